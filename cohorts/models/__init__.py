@@ -1,0 +1,26 @@
+"""Who learns, when, how far."""
+
+from cohorts.models.cohorts import Cohort, CohortDate, Enrolment, Facilitation, PersonalDate
+from cohorts.models.messages import Message
+from cohorts.models.progress import Progress, Reflection
+from cohorts.models.sessions import Attendance, Session
+from cohorts.models.work import Allocation, Draft, DraftFile, Review, Submission, SubmissionFile
+
+__all__ = [
+    "Allocation",
+    "Attendance",
+    "Cohort",
+    "CohortDate",
+    "Draft",
+    "DraftFile",
+    "Enrolment",
+    "Facilitation",
+    "Message",
+    "PersonalDate",
+    "Progress",
+    "Reflection",
+    "Review",
+    "Session",
+    "Submission",
+    "SubmissionFile",
+]

@@ -1,0 +1,62 @@
+"""What apps hang into the common pages when they start: navigation and panels of the homes.
+
+Navigation: `@navigation` functions take the request and yield `Item`s. Panels: `@panel("home", order=10)`
+functions take the request and return an HTML string, or "" when there is nothing to show.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Item:
+    """One link of the navigation; `prefix` is the start of the paths under which it counts as current."""
+
+    label: Any
+    url: str
+    icon: str
+    order: int = 50
+    prefix: str = ""
+
+
+Navigation = Callable[[Any], Iterable[Item]]
+Panel = Callable[[Any], str]
+NAVIGATION: list[Navigation] = []
+PANELS: dict[str, list[tuple[int, Panel]]] = {}
+
+
+def navigation(function: Navigation) -> Navigation:
+    NAVIGATION.append(function)
+    return function
+
+
+def items(request: Any) -> list[dict[str, Any]]:
+    """The navigation of this person on this page, in order."""
+    found = sorted(
+        (item for function in NAVIGATION for item in function(request)), key=lambda item: item.order
+    )
+    return [
+        {
+            "label": item.label,
+            "url": item.url,
+            "icon": item.icon,
+            "current": request.path == item.url
+            or (bool(item.prefix) and request.path.startswith(item.prefix)),
+        }
+        for item in found
+    ]
+
+
+def panel(place: str, *, order: int) -> Callable[[Panel], Panel]:
+    def register(function: Panel) -> Panel:
+        PANELS.setdefault(place, []).append((order, function))
+        return function
+
+    return register
+
+
+def panels(place: str, request: Any) -> list[str]:
+    """The panels of a place that have something to say to this person, in order."""
+    ordered = sorted(PANELS.get(place, []), key=lambda entry: entry[0])
+    return [html for _, function in ordered if (html := function(request))]

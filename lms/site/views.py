@@ -1,0 +1,46 @@
+"""What is made of several apps: the homes, by panels that the apps hang in."""
+
+from django.conf import settings
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from lms.core import registry
+from lms.core.guards import public
+from lms.core.pages import render_page
+
+
+@public
+@require_GET
+def home(request):
+    """The first page: what to do next for those signed in, the catalogue for everybody else."""
+    if not request.user.is_authenticated:
+        return redirect("catalogue")
+    return render_page(request, "site_pages/home.html", {"panels": registry.panels("home", request)})
+
+
+@public
+@require_GET
+def catalogue(request):
+    """What is offered, by whom."""
+    return render_page(request, "site_pages/catalogue.html", {})
+
+
+@public
+@require_GET
+def health(request):
+    return JsonResponse({"status": "ok"})
+
+
+@public
+@require_POST
+def set_theme(request):
+    """Remember light, dark or the device's own choice on this device."""
+    target = request.POST.get("next", "/")
+    response = redirect(target if target.startswith("/") and not target.startswith(("//", "/\\")) else "/")
+    theme = request.POST.get("theme", "")
+    if theme in {"light", "dark"}:
+        response.set_cookie("theme", theme, max_age=31_536_000, samesite="Lax", secure=settings.SECURE)
+    else:
+        response.delete_cookie("theme")
+    return response

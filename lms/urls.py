@@ -1,0 +1,30 @@
+"""The map: every address of the site. Each leaf is declared in the permission table of the tests."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from lms.core.guards import public
+from lms.site import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("catalogue/", views.catalogue, name="catalogue"),
+    path("health/", views.health, name="health"),
+    path("theme/", views.set_theme, name="set_theme"),
+    path("accounts/", include("accounts.urls")),
+    path(
+        "cms/login/",
+        public(RedirectView.as_view(pattern_name="account_login", query_string=True)),
+        name="cms_login",
+    ),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("content.urls")),
+    path("", include("courses.urls")),
+    path("", include("cohorts.urls")),
+    path("", include("certificates.urls")),
+    path("pages/", include(wagtail_urls)),
+]
