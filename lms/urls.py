@@ -21,6 +21,7 @@ urlpatterns = [
         name="cms_login",
     ),
     path("cms/", include(wagtailadmin_urls)),
+    path("api/v1/", include("lms.site.api")),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("content.urls")),
     path("", include("courses.urls")),
