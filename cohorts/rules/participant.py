@@ -1,0 +1,1 @@
+"""What participants may do with what is theirs."""
