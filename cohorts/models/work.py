@@ -12,12 +12,16 @@ from cohorts.models.cohorts import Cohort, Enrolment
 
 
 class Draft(models.Model):
-    """What is being written; `revision` rises with every save, so that an older tab never wins silently."""
+    """What is being written; `revision` rises with every save, so that an older tab never wins silently.
+
+    `writer` is the opened page that saved last: it may go on from an older revision, others may not.
+    """
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="drafts")
     activity_key = models.UUIDField()
     text = models.TextField(max_length=100_000, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    writer = models.CharField(max_length=40, blank=True)
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -71,6 +75,7 @@ class Submission(models.Model):
     accepted_by = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
+    feedback_read_at = models.DateTimeField(null=True, blank=True)
     objects = SubmissionQuerySet.as_manager()
 
     class Meta:
