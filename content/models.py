@@ -3,6 +3,10 @@
 from django.db import models
 from django.utils import timezone
 
+from content.h5p.models import H5PAttempt, H5PContent, H5PLibrary, H5PResult, H5PRevision, H5PState
+
+__all__ = ["H5PAttempt", "H5PContent", "H5PLibrary", "H5PResult", "H5PRevision", "H5PState", "Media"]
+
 
 class Media(models.Model):
     """A file that a course version uses, kept by its hash for as long as a version shows it."""

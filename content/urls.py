@@ -1,4 +1,4 @@
-from django.urls import URLPattern
+from django.urls import include, path
 
 app_name = "content"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("h5p/", include("content.h5p.urls"))]
