@@ -7,13 +7,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from lms.core.guards import public
-from lms.site import views
+from lms.site import components, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("catalogue/", views.catalogue, name="catalogue"),
     path("health/", views.health, name="health"),
     path("theme/", views.set_theme, name="set_theme"),
+    path("components/", components.components, name="components"),
     path("accounts/", include("accounts.urls")),
     path(
         "cms/login/",
