@@ -24,6 +24,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("api/v1/", include("lms.site.api")),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("companies.urls")),
     path("", include("content.urls")),
     path("", include("courses.urls")),
     path("", include("cohorts.urls")),

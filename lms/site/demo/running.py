@@ -74,7 +74,12 @@ def _work(cohort, activities, enrolments, leader, rng):
     for slug in REVIEWED:
         activity, due = activities[slug], dates[activities[slug].pk].due_at
         submissions = {
-            person: _submission(enrolments[person], activity, voice["text"], due - datetime.timedelta(hours=rng.randint(1, 90)))
+            person: _submission(
+                enrolments[person],
+                activity,
+                voice["text"],
+                due - datetime.timedelta(hours=rng.randint(1, 90)),
+            )
             for person, voice in voices["submissions"][slug].items()
         }
         for person, voice in voices["drafts"].get(slug, {}).items():
@@ -111,7 +116,9 @@ def _reviews(cohort, activity, submissions, due, leader):
     said = voices["reviews"][slug]
     for number, (reviewer, author) in enumerate(sorted(pairs)):
         voice = said[number % len(said)] if number % 5 != 4 or slug == REVIEWED[0] else None
-        _review(submissions[author], voice, due, reviewer=submissions[reviewer].enrolment, allocation=allocation)
+        _review(
+            submissions[author], voice, due, reviewer=submissions[reviewer].enrolment, allocation=allocation
+        )
     for submission, voice in zip(submissions.values(), voices["facilitator_feedback"][slug], strict=False):
         _review(submission, voice, due, assessor=leader)
 
@@ -119,7 +126,10 @@ def _reviews(cohort, activity, submissions, due, leader):
 def _review(submission, voice, due, **by):
     written = {}
     if voice:
-        marks = {slug: {"points": points, "comment": voice["comments"][slug]} for slug, points in voice["points"].items()}
+        marks = {
+            slug: {"points": points, "comment": voice["comments"][slug]}
+            for slug, points in voice["points"].items()
+        }
         at = due + datetime.timedelta(days=6)
         written = {"marks": marks, "comment": voice["overall"], "saved_at": at, "submitted_at": at}
     Review.objects.create(submission=submission, **by, **written)
@@ -131,11 +141,16 @@ def _progress(cohort, activities, enrolments, pace, rng):
     opened = [
         activity
         for activity in sorted(activities.values(), key=lambda activity: activity.position)
-        if activity.kind != "session" and (dates[activity.pk].opens_at is None or dates[activity.pk].opens_at < now)
+        if activity.kind != "session"
+        and (dates[activity.pk].opens_at is None or dates[activity.pk].opens_at < now)
     ]
-    handed_in = set(Submission.objects.filter(enrolment__cohort=cohort).values_list("enrolment_id", "activity_key"))
+    handed_in = set(
+        Submission.objects.filter(enrolment__cohort=cohort).values_list("enrolment_id", "activity_key")
+    )
     for slug, enrolment in enrolments.items():
-        for activity in opened[: len(opened) - LEFT_UNDONE[pace[slug]]] if LEFT_UNDONE[pace[slug]] else opened:
+        for activity in (
+            opened[: len(opened) - LEFT_UNDONE[pace[slug]]] if LEFT_UNDONE[pace[slug]] else opened
+        ):
             if activity.kind in {"lesson", "interactive"}:
                 _done(enrolment, activity, dates[activity.pk], cohort, rng)
         for activity in opened:
@@ -148,9 +163,16 @@ def _done(enrolment, activity, date, cohort, rng):
     opened = (date.opens_at or start) + datetime.timedelta(hours=rng.randint(2, 120))
     at = min(opened, timezone.now() - datetime.timedelta(hours=rng.randint(1, 30)))
     how = {"lesson": "read", "interactive": "answered", "assignment": "handed in"}[activity.kind]
-    score: dict[str, Any] = {"score": rng.choice([2, 3, 3]), "score_max": 3} if activity.kind == "interactive" else {}
+    score: dict[str, Any] = (
+        {"score": rng.choice([2, 3, 3]), "score_max": 3} if activity.kind == "interactive" else {}
+    )
     Progress.objects.create(
-        enrolment=enrolment, activity_key=activity.key, started_at=at, completed_at=at, completed_how=how, **score
+        enrolment=enrolment,
+        activity_key=activity.key,
+        started_at=at,
+        completed_at=at,
+        completed_how=how,
+        **score,
     )
 
 
@@ -160,7 +182,11 @@ def _attendance(cohort, activities, enrolments, pace, leader):
             absent = pace[slug] == "stuck" and session.activity_id != activities["kickoff"].pk
             presence = "absent" if absent else "late" if number == 4 else "present"
             Attendance.objects.create(
-                session=session, enrolment=enrolment, presence=presence, recorded_by=leader, recorded_at=session.starts_at
+                session=session,
+                enrolment=enrolment,
+                presence=presence,
+                recorded_by=leader,
+                recorded_at=session.starts_at,
             )
             if not absent:
                 Progress.objects.create(

@@ -1,0 +1,48 @@
+import pytest
+
+from tests.factories import CompanyFactory, ContactFactory, MembershipFactory, UserFactory
+
+
+@pytest.fixture
+def adviser():
+    return MembershipFactory(role="adviser")
+
+
+def company_of(membership, **fields):
+    company = CompanyFactory(**fields)
+    company.organisations.add(membership.organisation)
+    return company
+
+
+def test_an_adviser_finds_the_organisations_companies(as_user, adviser):
+    company_of(adviser, name="Sågen AB")
+    CompanyFactory(name="Elsewhere AB")
+
+    page = as_user(adviser.user).get("/companies/?q=såg").content.decode()
+
+    assert ("Sågen AB" in page, "Elsewhere AB" in page) == (True, False)
+
+
+def test_a_contact_sees_their_own_company_and_no_other(as_user):
+    contact, other = ContactFactory(), CompanyFactory()
+    client = as_user(contact.user)
+
+    found = [client.get(f"/companies/{company.uuid}/").status_code for company in (contact.company, other)]
+
+    assert found == [200, 404]
+
+
+def test_a_participant_has_no_list_of_companies(as_user):
+    assert as_user(UserFactory()).get("/companies/").status_code == 403
+
+
+@pytest.mark.parametrize("companies", [1, 3])
+def test_the_list_takes_the_same_queries_for_any_number(
+    as_user, adviser, companies, django_assert_num_queries
+):
+    for _number in range(companies):
+        company_of(adviser)
+    client = as_user(adviser.user)
+
+    with django_assert_num_queries(6):
+        client.get("/companies/")
