@@ -12,6 +12,9 @@ from lms.site import components, views
 urlpatterns = [
     path("", views.home, name="home"),
     path("catalogue/", views.catalogue, name="catalogue"),
+    path("accessibility/", views.about, {"part": "accessibility"}, name="accessibility"),
+    path("privacy/", views.about, {"part": "privacy"}, name="privacy"),
+    path("licence/", views.about, {"part": "licence"}, name="licence"),
     path("health/", views.health, name="health"),
     path("theme/", views.set_theme, name="set_theme"),
     path("components/", components.components, name="components"),

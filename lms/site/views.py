@@ -3,11 +3,18 @@
 from django.conf import settings
 from django.http import JsonResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lms.core import registry
 from lms.core.guards import public
 from lms.core.pages import render_page
+
+ABOUT = {
+    "accessibility": _("Accessibility"),
+    "privacy": _("Privacy"),
+    "licence": _("Source code and licence"),
+}
 
 
 @public
@@ -24,6 +31,14 @@ def home(request):
 def catalogue(request):
     """What is offered, by whom."""
     return render_page(request, "site_pages/catalogue.html", {})
+
+
+@public
+@require_GET
+def about(request, part):
+    """What the footer promises: accessibility, privacy, licence."""
+    context = {"title": ABOUT[part], "part": f"site_pages/about_{part}.html"}
+    return render_page(request, "site_pages/about.html", context)
 
 
 @public

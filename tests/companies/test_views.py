@@ -44,5 +44,5 @@ def test_the_list_takes_the_same_queries_for_any_number(
         company_of(adviser)
     client = as_user(adviser.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/companies/")
