@@ -17,6 +17,7 @@ urlpatterns = [
     path("licence/", views.about, {"part": "licence"}, name="licence"),
     path("health/", views.health, name="health"),
     path("theme/", views.set_theme, name="set_theme"),
+    path("language/", views.set_language, name="set_language"),
     path("components/", components.components, name="components"),
     path("accounts/", include("accounts.urls")),
     path(

@@ -258,5 +258,7 @@ def examples():
         "answer": ANSWER,
         "said": [Message(constants.SUCCESS, "The cohort has been made.")],
         "form": ExampleForm(initial={"name": "Leadership, spring 2026", "language": "sv"}),
-        "wrong_form": ExampleForm({"wrong-email": "anna.example", "wrong-seats": "0", "wrong-language": "sv"}, prefix="wrong"),
+        "wrong_form": ExampleForm(
+            {"wrong-email": "anna.example", "wrong-seats": "0", "wrong-language": "sv"}, prefix="wrong"
+        ),
     }

@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.http import JsonResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.actions import languages
 from lms.core import registry
 from lms.core.guards import public
 from lms.core.pages import render_page
@@ -47,12 +49,33 @@ def health(request):
     return JsonResponse({"status": "ok"})
 
 
+def _back(request):
+    target = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(target, request.get_host(), require_https=request.is_secure())
+    return redirect(target if safe else "/")
+
+
+@public
+@require_POST
+def set_language(request):
+    """Speak this language from now on: to the person everywhere, to a visitor on this device."""
+    response = _back(request)
+    language = request.POST.get("language", "")
+    if language not in dict(settings.LANGUAGES):
+        return response
+    if request.user.is_authenticated:
+        languages.choose(request.user, language, by=request.user)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax", secure=settings.SECURE
+    )
+    return response
+
+
 @public
 @require_POST
 def set_theme(request):
     """Remember light, dark or the device's own choice on this device."""
-    target = request.POST.get("next", "/")
-    response = redirect(target if target.startswith("/") and not target.startswith(("//", "/\\")) else "/")
+    response = _back(request)
     theme = request.POST.get("theme", "")
     if theme in {"light", "dark"}:
         response.set_cookie("theme", theme, max_age=31_536_000, samesite="Lax", secure=settings.SECURE)
