@@ -1,5 +1,7 @@
 import pytest
 
+pytest_plugins = ["tests.databases"]
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):

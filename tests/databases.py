@@ -1,0 +1,101 @@
+"""The test database: migrated once per state of the migrations, then copied for every run and every process.
+
+A transactional test empties the tables; the copy for the next run is whole again.
+"""
+
+import fcntl
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from pytest_django.fixtures import _get_databases_for_setup
+
+from tests.settings import SCHEMA
+
+
+@contextmanager
+def alone(name):
+    """Let one process at a time build what all share."""
+    Path(settings.VAR_DIR).mkdir(exist_ok=True)
+    with (Path(settings.VAR_DIR) / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def use(name):
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(name)
+
+
+def migrate():
+    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    call_command("createcachetable", verbosity=0)
+    connection.close()
+
+
+def sqlite_copy(worker):
+    """A file of this process's own; returns how to remove it."""
+    folder = Path(settings.VAR_DIR)
+    template, mine = folder / f"test-{SCHEMA}.sqlite3", folder / f"test-{SCHEMA}-{worker}.sqlite3"
+    with alone("test-template"):
+        if not template.exists():
+            for old in folder.glob("test-*.sqlite3*"):
+                old.unlink()
+            building = folder / "test-building.sqlite3"
+            use(building)
+            migrate()
+            building.rename(template)
+    shutil.copyfile(template, mine)
+    use(mine)
+
+    def remove():
+        connection.close()
+        for path in folder.glob(f"{mine.name}*"):
+            path.unlink()
+
+    return remove
+
+
+def postgres_copy(worker):
+    """A database of this process's own; returns how to remove it."""
+    home = connection.settings_dict["NAME"]
+    template, mine = f"template_{SCHEMA}", f"test_{SCHEMA}_{worker}"
+
+    def admin(sql, *parameters):
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return cursor.fetchone() if cursor.description else None
+
+    with alone("postgres-template"):
+        if not admin("SELECT 1 FROM pg_database WHERE datname = %s", template):
+            admin("DROP DATABASE IF EXISTS building WITH (FORCE)")
+            admin("CREATE DATABASE building")
+            use("building")
+            migrate()
+            admin(f"ALTER DATABASE building RENAME TO {template}")
+        admin(f"DROP DATABASE IF EXISTS {mine} WITH (FORCE)")
+        admin(f"CREATE DATABASE {mine} TEMPLATE {template} STRATEGY FILE_COPY")
+    use(mine)
+
+    def remove():
+        use(home)
+        admin(f"DROP DATABASE IF EXISTS {mine} WITH (FORCE)")
+
+    return remove
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    _aliases, serialized = _get_databases_for_setup(request.session.items)
+    with django_db_blocker.unblock():
+        remove = (sqlite_copy if connection.vendor == "sqlite" else postgres_copy)(worker)
+        if serialized:
+            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+    yield
+    with django_db_blocker.unblock():
+        remove()
