@@ -1,4 +1,8 @@
-from allauth import urls as allauth_urls
-from django.urls import include, path
+from django.urls import path
 
-urlpatterns = [path("", include(allauth_urls))]
+from accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("invitations/<str:token>/", views.accept_invitation, name="accept_invitation"),
+]

@@ -16,10 +16,11 @@ urlpatterns = [
     path("privacy/", views.about, {"part": "privacy"}, name="privacy"),
     path("licence/", views.about, {"part": "licence"}, name="licence"),
     path("health/", views.health, name="health"),
-    path("theme/", views.set_theme, name="set_theme"),
     path("language/", views.set_language, name="set_language"),
+    path("theme/", views.set_theme, name="set_theme"),
     path("components/", components.components, name="components"),
-    path("accounts/", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("accounts.urls")),
     path(
         "cms/login/",
         public(RedirectView.as_view(pattern_name="account_login", query_string=True)),

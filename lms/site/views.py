@@ -7,11 +7,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.actions import languages
+from accounts.actions import people
 from lms.core import registry
 from lms.core.guards import public
 from lms.core.pages import render_page
 
+YEAR = 60 * 60 * 24 * 365
 ABOUT = {
     "accessibility": _("Accessibility"),
     "privacy": _("Privacy"),
@@ -49,24 +50,24 @@ def health(request):
     return JsonResponse({"status": "ok"})
 
 
-def _back(request):
+def back(request):
+    """To the page that the form stood on; never to another host."""
     target = request.POST.get("next", "/")
-    safe = url_has_allowed_host_and_scheme(target, request.get_host(), require_https=request.is_secure())
+    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     return redirect(target if safe else "/")
 
 
 @public
 @require_POST
 def set_language(request):
-    """Speak this language from now on: to the person everywhere, to a visitor on this device."""
-    response = _back(request)
-    language = request.POST.get("language", "")
+    """Change the language: for a person for good, for a visitor on this device."""
+    response, language = back(request), request.POST.get("language", "")
     if language not in dict(settings.LANGUAGES):
         return response
     if request.user.is_authenticated:
-        languages.choose(request.user, language, by=request.user)
+        people.set_language(request.user, language, by=request.user)
     response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax", secure=settings.SECURE
+        settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR, samesite="Lax", secure=settings.SECURE
     )
     return response
 
@@ -75,10 +76,10 @@ def set_language(request):
 @require_POST
 def set_theme(request):
     """Remember light, dark or the device's own choice on this device."""
-    response = _back(request)
+    response = back(request)
     theme = request.POST.get("theme", "")
     if theme in {"light", "dark"}:
-        response.set_cookie("theme", theme, max_age=31_536_000, samesite="Lax", secure=settings.SECURE)
+        response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax", secure=settings.SECURE)
     else:
         response.delete_cookie("theme")
     return response

@@ -1,0 +1,15 @@
+"""What changes people, their roles and how they come in."""
+
+from accounts.actions.invitations import accept, invite
+from accounts.actions.people import change_profile, choose_notifications, set_language
+from accounts.actions.roles import end_role, give_role
+
+__all__ = [
+    "accept",
+    "change_profile",
+    "choose_notifications",
+    "end_role",
+    "give_role",
+    "invite",
+    "set_language",
+]
