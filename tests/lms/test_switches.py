@@ -16,7 +16,7 @@ def test_a_persons_language_is_kept_with_the_person(as_user):
 
     person.refresh_from_db()
     assert person.language == "sv"
-    assert AuditEvent.objects.get().verb == "person.chose_language"
+    assert AuditEvent.objects.get().verb == "person.language_set"
 
 
 def test_an_unknown_language_changes_nothing(as_user):
