@@ -1,0 +1,70 @@
+"""Files of courses: the frozen ones by their hash, and what authors see while they write."""
+
+import mimetypes
+
+from django.core.files.storage import default_storage
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+from wagtail.images import get_image_model
+from wagtail.images.permissions import permission_policy
+
+from content import ranges
+from content.models import Media
+from lms.core.guards import may, signed_in
+
+INLINE = {"image/webp", "image/png", "image/jpeg", "image/gif", "text/vtt", "video/webm", "video/mp4"}
+POLICY = "default-src 'none'; sandbox"
+
+
+@signed_in
+@require_GET
+def media(request, sha256, name):
+    """A file that some version shows; its address is its hash, so a browser may keep it for ever."""
+    found = get_object_or_404(Media, sha256=sha256)
+    response = _whole_or_part(request, found)
+    disposition = "inline" if found.content_type in INLINE else f'attachment; filename="{_plain(found.name)}"'
+    response.headers["Content-Disposition"] = disposition
+    response.headers["Content-Type"] = found.content_type
+    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    response.headers["Accept-Ranges"] = "bytes"
+    return response
+
+
+@may("wagtailadmin.access_admin")
+@require_GET
+def authors_image(request, path):
+    """A picture of the authoring site, for those who may choose it."""
+    image = get_object_or_404(get_image_model(), Q(file=path) | Q(pk__in=_rendered_from(path)))
+    if not permission_policy.user_has_any_permission_for_instance(request.user, ["choose", "change"], image):
+        raise Http404
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    if not default_storage.exists(path):
+        raise Http404
+    response = FileResponse(default_storage.open(path), content_type=kind)
+    response.headers["Content-Security-Policy"] = POLICY
+    return response
+
+
+def _rendered_from(path):
+    return get_image_model().get_rendition_model().objects.filter(file=path).values("image")
+
+
+def _plain(name):
+    return name.encode("ascii", "replace").decode().replace('"', "_").replace("?", "_")
+
+
+def _whole_or_part(request, found):
+    try:
+        part = ranges.parse(request.headers.get("Range", ""), found.size)
+    except ValueError:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{found.size}"})
+    if part is None:
+        return FileResponse(found.file.open("rb"))
+    first, last = part
+    response = StreamingHttpResponse(ranges.chunks(found.file.open("rb"), first, last), status=206)
+    response.headers["Content-Range"] = f"bytes {first}-{last}/{found.size}"
+    response.headers["Content-Length"] = str(last - first + 1)
+    return response
