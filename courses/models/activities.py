@@ -65,9 +65,7 @@ class ActivityPage(AuthorPage):
         _("summary"), max_length=300, blank=True, help_text=_("One sentence: what one gets from it.")
     )
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=15)
-    required = models.BooleanField(
-        _("required"), default=True, help_text=_("Needed to complete the course.")
-    )
+    required = models.BooleanField(_("required"), default=True, help_text=_("Needed to complete the course."))
     dates = StreamField(DatesBlock(required=False), blank=True, verbose_name=_("dates"))
 
     preview_modes = [("participant", _("As participant"))]

@@ -25,13 +25,22 @@ class LessonPage(ActivityPage):
 class InteractivePage(ActivityPage):
     """Something to try (H5P), with the same in words for those who cannot use it."""
 
+    h5p = models.ForeignKey(
+        "content.H5PContent",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("exercise"),
+        help_text=_("An H5P content of your organisation; a version keeps the revision of that day."),
+    )
     alternative = RichTextField(
         _("text alternative"),
         features=FEATURES,
         blank=True,
         help_text=_("What the exercise says, for those who cannot or do not want to use it."),
     )
-    content_panels = [*ActivityPage.content_panels, FieldPanel("alternative")]
+    content_panels = [*ActivityPage.content_panels, FieldPanel("h5p"), FieldPanel("alternative")]
 
     class Meta:
         verbose_name = _("interactive exercise")

@@ -59,7 +59,48 @@ class Course(models.Model):
         return in_language(self.titles)
 
 
-class CourseVersionQuerySet(models.QuerySet["CourseVersion"]):
+class Frozen(TypeError):
+    """Somebody tried to change a row that never changes."""
+
+
+class FrozenQuerySet(models.QuerySet[Any]):
+    """Rows are made once; changing or deleting them raises Frozen."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise Frozen(f"{self.model.__name__} rows never change")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+        raise Frozen(f"{self.model.__name__} rows never change")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise Frozen(f"{self.model.__name__} rows never go")
+
+
+class FrozenModel(models.Model):
+    """A row that never changes after it was made."""
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Frozen(f"{type(self).__name__} rows never change")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise Frozen(f"{type(self).__name__} rows never go")
+
+
+class CourseVersionQuerySet(FrozenQuerySet):
+    def current(self) -> "CourseVersionQuerySet":
+        """The newest version of each course."""
+        newer = CourseVersion.objects.filter(
+            course=models.OuterRef("course"), number__gt=models.OuterRef("number")
+        )
+        return self.filter(~models.Exists(newer))
+
     def visible_to(self, user: Any) -> "CourseVersionQuerySet":
         return (
             self
@@ -70,7 +111,7 @@ class CourseVersionQuerySet(models.QuerySet["CourseVersion"]):
         )
 
 
-class CourseVersion(models.Model):
+class CourseVersion(FrozenModel):
     """What publishing makes: numbered, immutable, in every language that the tree had."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -111,7 +152,7 @@ class CourseVersion(models.Model):
         return in_language(self.descriptions)
 
 
-class Module(models.Model):
+class Module(FrozenModel):
     version = models.ForeignKey(CourseVersion, on_delete=models.CASCADE, related_name="modules")
     key = models.UUIDField()
     position = models.PositiveSmallIntegerField()
@@ -136,7 +177,7 @@ class Module(models.Model):
         return in_language(self.summaries)
 
 
-class Activity(models.Model):
+class Activity(FrozenModel):
     """One thing to do. `key` (the page's translation key) is the same through all versions.
 
     `settings` is the kind's dataclass as JSON: dates (`opens`, `due`, `closes` rules), rubric, peer feedback,
@@ -172,7 +213,7 @@ class Activity(models.Model):
         return in_language(self.summaries)
 
 
-class ActivityText(models.Model):
+class ActivityText(FrozenModel):
     """The body in one language: a list of frozen blocks `{"id", "type", "html", "value"}` in reading order."""
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="texts")

@@ -1,0 +1,138 @@
+"""Reading a course: from the page tree as it is now, and back from a version."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wagtail.models import Page
+
+from content import richtext
+from content.media import Keep
+from courses import kinds
+from courses.frozen import FrozenActivity, FrozenCourse, FrozenModule
+from courses.models import CoursePage, CourseVersion
+
+Tree = list[tuple[Any, list[Any]]]
+
+
+def original(page: CoursePage) -> CoursePage:
+    """The page in the language in which the course was first written; order, minutes and dates count from it."""
+    return CoursePage.objects.filter(translation_key=page.translation_key).order_by("pk").first() or page
+
+
+def languages_of(course: CoursePage) -> dict[str, CoursePage]:
+    """The course's published pages by language, that of the original first."""
+    pages = CoursePage.objects.filter(translation_key=course.translation_key).live().order_by("pk")
+    return {page.locale.language_code: page for page in pages.select_related("locale")}
+
+
+def tree(course: CoursePage) -> Tree:
+    """Published modules with their published activities, in the order of the explorer."""
+    found: Tree = []
+    for page in course.get_descendants().live().specific().order_by("path"):
+        if page.depth == course.depth + 1:
+            found.append((page, []))
+        elif found and page.path.startswith(found[-1][0].path):
+            found[-1][1].append(page)
+    return found
+
+
+def unpublished(course: CoursePage) -> list[Page]:
+    """Pages of the course, in any language, with changes that are not published."""
+    found: list[Page] = []
+    for page in course.get_translations(inclusive=True):
+        below = Page.objects.descendant_of(page, inclusive=True).filter(has_unpublished_changes=True)
+        found.extend(below.order_by("path"))
+    return found
+
+
+def freeze(course: CoursePage, keep: Keep) -> FrozenCourse:
+    """The published pages of all languages as one frozen course; `keep` gives its files their address."""
+    courses = languages_of(course)
+    trees = {language: tree(page) for language, page in courses.items()}
+    modules = {language: _by_key(module for module, _ in each) for language, each in trees.items()}
+    activities = {
+        language: _by_key(activity for _, below in each for activity in below)
+        for language, each in trees.items()
+    }
+    main = next(iter(courses), None)
+    return FrozenCourse(
+        kind=course.kind,
+        titles={language: page.title for language, page in courses.items()},
+        summaries={language: page.summary for language, page in courses.items()},
+        descriptions={language: richtext.clean(page.description) for language, page in courses.items()},
+        languages=sorted(courses),
+        weeks=course.weeks,
+        minutes_per_week=course.minutes_per_week,
+        modules=tuple(
+            FrozenModule(
+                key=str(module.translation_key),
+                titles={code: page.title for code, page in _same(module, modules).items()},
+                summaries={code: page.summary for code, page in _same(module, modules).items()},
+                activities=tuple(_activity(each, _same(each, activities), keep) for each in below),
+            )
+            for module, below in trees.get(main or "", [])
+        ),
+    )
+
+
+def _by_key(pages: Iterable[Any]) -> dict[Any, Any]:
+    return {page.translation_key: page for page in pages}
+
+
+def _same(page: Any, pages: dict[str, dict[Any, Any]]) -> dict[str, Any]:
+    return {
+        language: found[page.translation_key]
+        for language, found in pages.items()
+        if page.translation_key in found
+    }
+
+
+def _activity(main: Any, pages: dict[str, Any], keep: Keep) -> FrozenActivity:
+    kind = kinds.for_page(main)
+    settings, bodies = kind.freeze(main, pages, keep)
+    return FrozenActivity(
+        key=str(main.translation_key),
+        kind=kind.name,
+        required=getattr(main, "required", True),
+        minutes=kind.minutes(main),
+        titles={language: page.title for language, page in pages.items()},
+        summaries={language: getattr(page, "summary", "") for language, page in pages.items()},
+        settings=settings.freeze(),
+        bodies=bodies,
+    )
+
+
+def frozen(version: CourseVersion) -> FrozenCourse:
+    """The same course that was frozen when the version was made; four queries."""
+    modules = version.modules.prefetch_related("activities__texts").order_by("position")
+    return FrozenCourse(
+        kind=version.kind,
+        titles=version.titles,
+        summaries=version.summaries,
+        descriptions=version.descriptions,
+        languages=version.languages,
+        weeks=version.weeks,
+        minutes_per_week=version.minutes_per_week,
+        modules=tuple(
+            FrozenModule(
+                key=str(module.key),
+                titles=module.titles,
+                summaries=module.summaries,
+                activities=tuple(_frozen_activity(each) for each in module.activities.all()),
+            )
+            for module in modules
+        ),
+    )
+
+
+def _frozen_activity(activity: Any) -> FrozenActivity:
+    return FrozenActivity(
+        key=str(activity.key),
+        kind=activity.kind,
+        required=activity.required,
+        minutes=activity.minutes,
+        titles=activity.titles,
+        summaries=activity.summaries,
+        settings=activity.settings,
+        bodies={text.language: text.body for text in activity.texts.all()},
+    )
