@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpResponse, StreamingHttpRespon
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 from wagtail.images import get_image_model
-from wagtail.images.permissions import permission_policy
+from wagtail.permissions import policy_registry
 
 from content import ranges
 from content.models import Media
@@ -38,7 +38,8 @@ def media(request, sha256, name):
 def authors_image(request, path):
     """A picture of the authoring site, for those who may choose it."""
     image = get_object_or_404(get_image_model(), Q(file=path) | Q(pk__in=_rendered_from(path)))
-    if not permission_policy.user_has_any_permission_for_instance(request.user, ["choose", "change"], image):
+    policy = policy_registry.get_by_type(get_image_model())
+    if not policy.user_has_any_permission_for_instance(request.user, ["choose", "change"], image):
         raise Http404
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     if not default_storage.exists(path):
