@@ -1,6 +1,6 @@
-"""`python -m bench [--json] [--people 1000]`: CPU milliseconds, statements and bytes of each page, median of 20 warm runs.
+"""`python -m bench [--json] [--people 1000]`: CPU milliseconds, statements and bytes of each page.
 
-The figures are the server process's own CPU time (`bench/wsgi.py`), asked over HTTP from granian with one worker;
+Medians of 20 warm runs. CPU is the server process's own CPU time (`bench/wsgi.py`), asked over HTTP from granian with one worker;
 bytes are the body as compressed for a browser that takes gzip, without static files.
 """
 
@@ -103,7 +103,7 @@ def measured(port, path, cookie):
 
 
 def ask(port, path, cookie):
-    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Cookie": cookie})  # noqa: S310
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Cookie": cookie})
     with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
         body = answer.read()
         if answer.geturl() != request.full_url:

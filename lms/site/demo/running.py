@@ -112,7 +112,7 @@ def _reviews(cohort, activity, submissions, due, leader):
         released_at=due + datetime.timedelta(days=9) if slug == REVIEWED[0] else None,
     )
     company_of_author = {person: sub.enrolment.company_id for person, sub in submissions.items()}
-    pairs = allocate(company_of_author, reviews_each=each, rng=random.Random(seed))  # noqa: S311
+    pairs = allocate(company_of_author, reviews_each=each, seed=seed)
     said = voices["reviews"][slug]
     for number, (reviewer, author) in enumerate(sorted(pairs)):
         voice = said[number % len(said)] if number % 5 != 4 or slug == REVIEWED[0] else None
