@@ -1,7 +1,7 @@
 """`python -m bench [--json] [--people 1000]`: CPU milliseconds, statements and bytes of each page.
 
-Medians of 20 warm runs. CPU is the server process's own CPU time (`bench/wsgi.py`), asked over HTTP from granian with one worker;
-bytes are the body as compressed for a browser that takes gzip, without static files.
+Medians of 20 warm runs. CPU is the server process's own (`bench/wsgi.py`), asked over HTTP from granian with one
+worker; bytes are the body as compressed for a browser that takes gzip, without static files.
 """
 
 import argparse

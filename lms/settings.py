@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "lms.core.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lms.core.middleware.language",
     "django.middleware.common.CommonMiddleware",
