@@ -1,0 +1,29 @@
+"""What certificates do when something happens below them."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from certificates.actions import issue_for
+from certificates.models import CertificateType
+from certificates.reports import course_of, held_by
+from cohorts.models import Enrolment
+from lms.core import events, jobs
+from lms.core.registry import panel
+
+
+@events.on("enrolment.completed")
+def issue_by_itself(enrolment: int) -> None:
+    """Issue what the cohort's organisation has automatic; a second delivery issues nothing more."""
+    cohort = Enrolment.objects.select_related("cohort").get(pk=enrolment).cohort
+    automatic = CertificateType.objects.filter(organisation=cohort.organisation_id, automatic=True)
+    for certificate_type in automatic:
+        jobs.enqueue(issue_for, enrolment, certificate_type.pk)
+
+
+@panel("home", order=60)
+def own_certificates(request: Any) -> str:
+    """The person's certificates; nothing where there is none yet."""
+    held = held_by(request.user)
+    cards = [{"certificate": certificate, "course": course_of(certificate)} for certificate in held]
+    return render_to_string("certificates/panel_home.html", {"cards": cards}, request) if cards else ""

@@ -1,0 +1,97 @@
+"""The certificates of a cohort: who can get one, issuing, how far it is."""
+
+import uuid as uuids
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from certificates import actions, reports
+from certificates.forms import TypeForm
+from certificates.models import Batch, CertificateType
+from cohorts.models import Cohort
+from lms.core.errors import DomainError
+from lms.core.guards import needs
+from lms.core.pages import render_page
+
+
+def cohorts_in_scope(user):
+    return Cohort.objects.visible_to(user).select_related("organisation")
+
+
+def batches_in_scope(user):
+    return Batch.objects.visible_to(user).select_related("cohort__organisation", "type")
+
+
+@require_GET
+@needs("certificates.view_cohort_certificates", scope=cohorts_in_scope)
+def cohort_certificates(request, cohort):
+    """Who has a certificate, who can get one, who cannot yet and why."""
+    types = reports.types_of(cohort)
+    chosen = _chosen(types, request.GET.get("type", ""))
+    people = reports.candidates(cohort, chosen)
+    context = {
+        "cohort": cohort,
+        "types": types,
+        "type": chosen,
+        "ready": [one for one in people if one.is_ready],
+        "issued": [one for one in people if one.certificate],
+        "waiting": [one for one in people if one.reason and not one.certificate],
+        "batches": cohort.certificate_batches.all()[:5],
+        "may_issue": request.user.has_perm("certificates.issue_certificate", cohort),
+        "key": uuids.uuid4(),
+    }
+    return render_page(request, "certificates/cohort.html", context)
+
+
+def _chosen(types, uuid):
+    """The type that the address names, else the first."""
+    return next((one for one in types if str(one.uuid) == uuid), types[0] if types else None)
+
+
+@require_POST
+@needs("certificates.issue_certificate", scope=cohorts_in_scope)
+def issue_certificates(request, cohort):
+    """Issue to one (the button of a row) or to all that are ticked."""
+    chosen = _chosen(reports.types_of(cohort), request.POST.get("type", ""))
+    named = request.POST.getlist("only") or request.POST.getlist("chosen")
+    try:
+        if chosen is None:
+            raise DomainError(_("Say first what the certificate is called and who signs it."))
+        people = reports.ready(cohort, chosen, named)
+        batch = actions.order_batch(
+            cohort, chosen, enrolments=people, key=request.POST.get("key", "")[:80], by=request.user
+        )
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("certificates:cohort_certificates", uuid=cohort.uuid)
+    return redirect("certificates:show_batch", uuid=batch.uuid)
+
+
+@require_GET
+@needs("certificates.run_batch", scope=batches_in_scope)
+def show_batch(request, batch):
+    progress = reports.batch_progress(batch)
+    context = {"batch": batch, "cohort": batch.cohort, "progress": progress}
+    return render_page(request, "certificates/batch.html", context, fragment="job")
+
+
+@require_POST
+@needs("certificates.run_batch", scope=batches_in_scope)
+def resume_certificates(request, batch):
+    actions.resume_batch(batch, by=request.user)
+    return redirect("certificates:show_batch", uuid=batch.uuid)
+
+
+@require_http_methods(["GET", "POST"])
+@needs("certificates.issue_certificate", scope=cohorts_in_scope)
+def set_up_certificate(request, cohort):
+    """What the cohort's organisation certifies and who signs."""
+    types = reports.types_of(cohort)
+    found = _chosen(types, request.GET.get("type", ""))
+    form = TypeForm(request.POST or None, instance=found or CertificateType(organisation=cohort.organisation))
+    if form.is_valid():
+        actions.save_type(form.instance, by=request.user)
+        return redirect("certificates:cohort_certificates", uuid=cohort.uuid)
+    return render_page(request, "certificates/set_up.html", {"cohort": cohort, "form": form, "type": found})
