@@ -1,10 +1,5 @@
-from importlib import import_module
-
 from django.apps import AppConfig
 
 
 class CertificatesConfig(AppConfig):
     name = "certificates"
-
-    def ready(self):
-        import_module("certificates.receivers")

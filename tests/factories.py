@@ -174,3 +174,16 @@ class SubmissionFactory(DjangoModelFactory):
     number = 1
     reference = factory.Sequence(lambda n: f"R{n:08}")
     text = "What I will let go of."
+
+
+class CertificateTypeFactory(DjangoModelFactory):
+    class Meta:
+        model = "certificates.CertificateType"
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    names = factory.LazyFunction(lambda: {"en": "Certificate", "sv": "Intyg", "de": "Zertifikat"})
+    signatory = "Karin Öberg"
+    signatory_titles = factory.LazyFunction(
+        lambda: {"en": "Head of business", "sv": "Näringslivschef", "de": "Leiterin Wirtschaft"}
+    )
+    place = "Skellefteå"

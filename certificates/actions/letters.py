@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from certificates.facts import spoken
 from certificates.models import Certificate
@@ -27,5 +28,6 @@ def _write(template: str, certificate: Certificate) -> None:
         certificate=certificate,
         course=spoken(certificate.facts["course"], holder.language),
         site={"name": settings.SITE_NAME},
+        label=_("To the certificate"),
         url=settings.SITE_URL + reverse("certificates:certificate", args=[certificate.uuid]),
     )

@@ -90,7 +90,10 @@ def set_up_certificate(request, cohort):
     """What the cohort's organisation certifies and who signs."""
     types = reports.types_of(cohort)
     found = _chosen(types, request.GET.get("type", ""))
-    form = TypeForm(request.POST or None, instance=found or CertificateType(organisation=cohort.organisation))
+    form = TypeForm(
+        request.POST if request.method == "POST" else None,
+        instance=found or CertificateType(organisation=cohort.organisation),
+    )
     if form.is_valid():
         actions.save_type(form.instance, by=request.user)
         return redirect("certificates:cohort_certificates", uuid=cohort.uuid)

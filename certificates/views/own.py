@@ -53,7 +53,7 @@ def certificate_pdf(request, certificate, language):
 @require_http_methods(["GET", "POST"])
 @needs("certificates.revoke_certificate", scope=in_scope)
 def revoke_certificate(request, certificate):
-    form = RevokeForm(request.POST or None)
+    form = RevokeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.revoke(certificate, **form.cleaned_data, by=request.user)
         return redirect("certificates:certificate", uuid=certificate.uuid)
