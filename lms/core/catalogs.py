@@ -38,7 +38,8 @@ def found_in(app: str) -> Catalog:
         if {"migrations", "static", "demo"} & set(path.relative_to(root).parts):
             continue
         source = path.read_text()
-        source = source if path.suffix == ".py" else templatize(source, origin=str(path))
+        if path.suffix != ".py":
+            source = "\n".join(map(str.lstrip, templatize(source, origin=str(path)).splitlines()))
         for _line, message, _comments, context in extract(
             "python", io.BytesIO(source.encode()), keywords=KEYWORDS
         ):
