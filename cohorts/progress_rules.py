@@ -1,0 +1,41 @@
+"""What completes an activity, and what completes the course: rules without a database."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+# Why an activity counts as completed: the words that progress rows keep.
+READ = "read"
+HANDED_IN = "handed in"
+ACCEPTED = "accepted"
+WRITTEN = "written"
+ATTENDED = "attended"
+ANSWERED = "answered"
+CONFIRMED = "confirmed"
+
+ALL_REQUIRED = "all required activities"
+PRESENCES_THAT_COUNT = frozenset({"present", "late"})
+
+
+def hand_in_completes(settings: dict[str, Any]) -> bool:
+    """Handing in is enough, unless the author asks that a facilitator accepts it."""
+    return settings.get("completes", "submitted") != "accepted"
+
+
+def score_completes(settings: dict[str, Any], score: float | None, score_max: float | None) -> bool:
+    """Any result completes, unless the author set a share (`pass_percent`) that must be reached."""
+    wanted = settings.get("pass_percent") or 0
+    if not wanted:
+        return True
+    return bool(score_max) and (score or 0) * 100 >= wanted * (score_max or 0)
+
+
+def presence_completes(presence: str) -> bool:
+    """Who was there, from the start or later, has attended."""
+    return presence in PRESENCES_THAT_COUNT
+
+
+def completes_course(required: Iterable[UUID], settled: Iterable[UUID]) -> bool:
+    """All required activities are completed or excused; a course without any is not completed by itself."""
+    required = set(required)
+    return bool(required) and required <= set(settled)
