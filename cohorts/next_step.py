@@ -47,7 +47,7 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Step:
+class NextStep:
     """The next step and why; `at` is the instant that the reason speaks of, if any."""
 
     reason: Reason
@@ -61,7 +61,7 @@ ABOUT_TO_MEET = timedelta(hours=18)
 
 def choose(
     tasks: Iterable[Task], asked: Iterable[Request], feedback: Iterable[Request], now: datetime
-) -> Step:
+) -> NextStep:
     """The one next step.
 
     First what has an hour (a session today), then what others wait for within three days, then what is late or
@@ -89,48 +89,48 @@ def _or_far(instant: datetime | None) -> float:
     return instant.timestamp() if instant else float("inf")
 
 
-def _about_to_meet(tasks: list[Task], now: datetime) -> Step | None:
+def _about_to_meet(tasks: list[Task], now: datetime) -> NextStep | None:
     for task in tasks:
         if task.meets_at and task.ends_at and task.meets_at - ABOUT_TO_MEET <= now <= task.ends_at:
-            return Step(Reason.MEETS, task.item, task.meets_at)
+            return NextStep(Reason.MEETS, task.item, task.meets_at)
     return None
 
 
-def _asked(asked: list[Request], now: datetime) -> Step | None:
+def _asked(asked: list[Request], now: datetime) -> NextStep | None:
     urgent = [request for request in asked if request.due_at and request.due_at <= now + timedelta(days=3)]
-    return Step(Reason.ASKED, urgent[0].item, urgent[0].due_at) if urgent else None
+    return NextStep(Reason.ASKED, urgent[0].item, urgent[0].due_at) if urgent else None
 
 
-def _due(work: list[Task], now: datetime) -> Step | None:
+def _due(work: list[Task], now: datetime) -> NextStep | None:
     near = [task for task in work if task.required and task.due_at and task.due_at <= now + SOON]
     if not near:
         return None
     first = min(near, key=lambda task: (_or_far(task.due_at), task.position))
-    return Step(Reason.LATE if first.state == State.LATE else Reason.DUE, first.item, first.due_at)
+    return NextStep(Reason.LATE if first.state == State.LATE else Reason.DUE, first.item, first.due_at)
 
 
-def _request(requests: list[Request], reason: Reason) -> Step | None:
-    return Step(reason, requests[0].item, requests[0].due_at) if requests else None
+def _request(requests: list[Request], reason: Reason) -> NextStep | None:
+    return NextStep(reason, requests[0].item, requests[0].due_at) if requests else None
 
 
-def _in_order(work: list[Task]) -> Step | None:
+def _in_order(work: list[Task]) -> NextStep | None:
     required = [task for task in work if task.required]
     if not required:
         return None
     first = next((task for task in required if task.state == State.PROGRESS), required[0])
-    return Step(
+    return NextStep(
         Reason.BEGUN if first.state == State.PROGRESS else Reason.NEXT, first.item, first.due_at
     )
 
 
-def _voluntary(work: list[Task]) -> Step | None:
-    return Step(Reason.VOLUNTARY, work[0].item, work[0].due_at) if work else None
+def _voluntary(work: list[Task]) -> NextStep | None:
+    return NextStep(Reason.VOLUNTARY, work[0].item, work[0].due_at) if work else None
 
 
-def _wait(tasks: list[Task], now: datetime) -> Step:
+def _wait(tasks: list[Task], now: datetime) -> NextStep:
     coming = [(task.opens_at, task) for task in tasks if task.state == State.LOCKED and task.opens_at]
     coming += [(task.meets_at, task) for task in tasks if task.meets_at and task.meets_at > now]
     if not coming:
-        return Step(Reason.FINISHED)
+        return NextStep(Reason.FINISHED)
     at, task = min(coming, key=lambda pair: (pair[0], pair[1].position))
-    return Step(Reason.WAIT, task.item, at)
+    return NextStep(Reason.WAIT, task.item, at)

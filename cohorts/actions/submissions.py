@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cohorts import progress_rules
 from cohorts.actions import drafts, progress
 from cohorts.models import Draft, Enrolment, Submission, SubmissionFile
-from cohorts.reports import dates
+from cohorts.reports import space
 from cohorts.states import is_open, takes_work
 from courses.models import Activity
 from lms.core import audit
@@ -44,7 +44,8 @@ def submit(enrolment: Enrolment, activity: Activity, *, by: Any, key: str) -> Su
     Late is welcome; after `closes_at` it raises AssignmentClosed, and the draft stays as it is.
     """
     enrolment = Enrolment.objects.select_for_update(of=("self",)).get(pk=enrolment.pk)
-    facts, now = dates.facts_of(enrolment, activity), timezone.now()
+    now = timezone.now()
+    facts = space.step_at(enrolment, activity, now).facts
     if not is_open(facts, now):
         raise NotOpen(_("This assignment has not opened yet. Your text is kept."))
     if not takes_work(facts, now):

@@ -133,6 +133,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Reviews that the person is asked to write as a peer."""
         return self.filter(reviewer__participant=user, reviewer__withdrawn_at=None)
 
+    def released(self) -> "ReviewQuerySet":
+        """Those that the author may read: sent, and by a facilitator or handed over with the allocation."""
+        by_facilitator, handed_over = Q(reviewer=None), Q(allocation__released_at__isnull=False)
+        return self.filter(by_facilitator | handed_over, submitted_at__isnull=False)
+
     def run_by(self, user: Any) -> "ReviewQuerySet":
         return self.filter(submission__enrolment__cohort__in=Cohort.objects.run_by(user))
 

@@ -1,0 +1,15 @@
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cohorts.kinds import Kind, register
+
+register(
+    Kind(
+        slug="interactive",
+        name=pgettext_lazy("kind of activity", "Exercise"),
+        icon="check",
+        verb=_("Do the exercise"),
+        completes=_("It is done when your result has come in."),
+        view="cohorts.views.interactives.show_interactive",
+    )
+)

@@ -1,0 +1,15 @@
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cohorts.kinds import Kind, register
+
+register(
+    Kind(
+        slug="reflection",
+        name=pgettext_lazy("kind of activity", "Reflection"),
+        icon="talk",
+        verb=_("Write the reflection"),
+        completes=_("It is done when you say so. What you write is yours."),
+        view="cohorts.views.reflections.show_reflection",
+    )
+)

@@ -1,0 +1,143 @@
+"""How things stand, in sentences: days and times of the cohort's time zone, in the person's language."""
+
+from datetime import datetime, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from cohorts.states import State
+
+
+class Clock:
+    """Says instants as people of one cohort say them."""
+
+    def __init__(self, time_zone: str, now: datetime):
+        self.zone: tzinfo = ZoneInfo(time_zone)
+        self.now = now
+
+    def local(self, instant: datetime) -> datetime:
+        return localtime(instant, self.zone)
+
+    def day(self, instant: datetime) -> str:
+        """“Tuesday 10 March”, with the year when it is another one."""
+        at = self.local(instant)
+        if at.year == self.local(self.now).year:
+            return date_format(at, pgettext("format of a day", "l j F"))
+        return date_format(at, pgettext("format of a day with year", "j F Y"))
+
+    def short(self, instant: datetime) -> str:
+        """“10 Mar”: for narrow places."""
+        return date_format(self.local(instant), pgettext("format of a short day", "j M"))
+
+    def time(self, instant: datetime) -> str:
+        return date_format(self.local(instant), "H:i")
+
+    def on_day(self, instant: datetime) -> str:
+        """“today”, “tomorrow”, “yesterday” or “on Tuesday 10 March”."""
+        days = (self.local(instant).date() - self.local(self.now).date()).days
+        near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+        return near.get(days) or pgettext("on a day", "on %(day)s") % {"day": self.day(instant)}
+
+    def at(self, instant: datetime) -> str:
+        """“on Tuesday 10 March at 09:00”."""
+        return _("%(on_day)s at %(time)s") % {"on_day": self.on_day(instant), "time": self.time(instant)}
+
+    def span(self, start: datetime, end: datetime) -> str:
+        """“Tuesday 10 March, 09:00–12:30”."""
+        return f"{self.day(start)}, {self.time(start)}–{self.time(end)}"
+
+
+def minutes(count: int) -> str:
+    """“25 minutes”, “2 hours”, “2 h 30 min”."""
+    if count >= 90:
+        hours, rest = divmod(count, 60)
+        if not rest:
+            return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
+        return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": count}
+
+
+def status(step: Any, clock: Clock) -> tuple[str, str]:
+    """The sign and the sentence of an activity on someone's way."""
+    if step.activity.kind == "session" and step.session and step.state not in {State.DONE, State.EXCUSED}:
+        return _session_status(step, clock)
+    return STATUSES[step.state](step, clock)
+
+
+def _session_status(step: Any, clock: Clock) -> tuple[str, str]:
+    if step.facts.ends_at < clock.now:
+        return "waiting", _("Took place %(on_day)s. Your attendance is not recorded yet.") % {
+            "on_day": clock.on_day(step.facts.meets_at)
+        }
+    return "open", clock.span(step.facts.meets_at, step.facts.ends_at)
+
+
+def _locked(step: Any, clock: Clock) -> tuple[str, str]:
+    return "locked", _("Opens %(at)s") % {"at": clock.at(step.facts.opens_at)}
+
+
+def _open(step: Any, clock: Clock) -> tuple[str, str]:
+    if step.facts.due_at:
+        return "open", _("Due %(at)s") % {"at": clock.at(step.facts.due_at)}
+    return "open", _("Open")
+
+
+def _progress(step: Any, clock: Clock) -> tuple[str, str]:
+    if step.submission:
+        return "waiting", _handed_in(step, clock)
+    if step.facts.due_at:
+        return "progress", _("Begun. Due %(at)s") % {"at": clock.at(step.facts.due_at)}
+    return "progress", _("Begun")
+
+
+def _late(step: Any, clock: Clock) -> tuple[str, str]:
+    if step.submission:
+        return "waiting", _handed_in(step, clock)
+    return "late", _("Was due %(on_day)s. You are still welcome to hand it in.") % {
+        "on_day": clock.on_day(step.facts.due_at)
+    }
+
+
+def _closed(step: Any, clock: Clock) -> tuple[str, str]:
+    return "locked", _("Closed %(on_day)s. Ask your facilitator if you need more time.") % {
+        "on_day": clock.on_day(step.facts.closes_at)
+    }
+
+
+def _done(step: Any, clock: Clock) -> tuple[str, str]:
+    if step.has_news:
+        return "done", _("Feedback has come")
+    if step.submission:
+        return "done", _handed_in(step, clock)
+    return "done", _("Done %(on_day)s") % {"on_day": clock.on_day(step.facts.completed_at)}
+
+
+def _excused(step: Any, clock: Clock) -> tuple[str, str]:
+    excuse = step.progress.excuse
+    return "excused", _("Excused: %(reason)s") % {"reason": excuse} if excuse else _("Excused")
+
+
+def _missed(step: Any, clock: Clock) -> tuple[str, str]:
+    return "waiting", _("Has passed")
+
+
+def _handed_in(step: Any, clock: Clock) -> str:
+    if step.submission.accepted_at:
+        return _("Accepted %(on_day)s") % {"on_day": clock.on_day(step.submission.accepted_at)}
+    return _("Handed in %(on_day)s") % {"on_day": clock.on_day(step.submission.submitted_at)}
+
+
+STATUSES = {
+    State.LOCKED: _locked,
+    State.OPEN: _open,
+    State.PROGRESS: _progress,
+    State.LATE: _late,
+    State.CLOSED: _closed,
+    State.DONE: _done,
+    State.EXCUSED: _excused,
+    State.MISSED: _missed,
+}
