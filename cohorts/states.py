@@ -10,6 +10,7 @@ class State(StrEnum):
     OPEN = "open"
     PROGRESS = "progress"
     LATE = "late"
+    WAITING = "waiting"
     CLOSED = "closed"
     DONE = "done"
     EXCUSED = "excused"
@@ -30,12 +31,13 @@ class Facts:
     meets_at: datetime | None = None
     ends_at: datetime | None = None
     started_at: datetime | None = None
+    handed_in_at: datetime | None = None
     completed_at: datetime | None = None
     excused_at: datetime | None = None
 
 
 def state_of(facts: Facts, now: datetime) -> State:
-    """What was settled stays settled; then the opening, the closing and the due date speak, in this order.
+    """What was settled or handed in stays so; then the opening, the closing and the due date speak, in this order.
 
     A date is met through its last moment: at the very instant of `due_at` nothing is late.
     """
@@ -43,6 +45,8 @@ def state_of(facts: Facts, now: datetime) -> State:
         return State.DONE
     if facts.excused_at:
         return State.EXCUSED
+    if facts.handed_in_at:
+        return State.WAITING
     if facts.opens_at and now < facts.opens_at:
         return State.LOCKED
     if facts.closes_at and now > facts.closes_at:

@@ -87,19 +87,19 @@ def _open(step: Any, clock: Clock) -> tuple[str, str]:
 
 
 def _progress(step: Any, clock: Clock) -> tuple[str, str]:
-    if step.submission:
-        return "waiting", _handed_in(step, clock)
     if step.facts.due_at:
         return "progress", _("Begun. Due %(at)s") % {"at": clock.at(step.facts.due_at)}
     return "progress", _("Begun")
 
 
 def _late(step: Any, clock: Clock) -> tuple[str, str]:
-    if step.submission:
-        return "waiting", _handed_in(step, clock)
     return "late", _("Was due %(on_day)s. You are still welcome to hand it in.") % {
         "on_day": clock.on_day(step.facts.due_at)
     }
+
+
+def _waiting(step: Any, clock: Clock) -> tuple[str, str]:
+    return "waiting", _("Feedback has come") if step.has_news else _handed_in(step, clock)
 
 
 def _closed(step: Any, clock: Clock) -> tuple[str, str]:
@@ -136,6 +136,7 @@ STATUSES = {
     State.OPEN: _open,
     State.PROGRESS: _progress,
     State.LATE: _late,
+    State.WAITING: _waiting,
     State.CLOSED: _closed,
     State.DONE: _done,
     State.EXCUSED: _excused,

@@ -193,6 +193,7 @@ def _step(
     facts = replace(
         facts,
         started_at=progress.started_at if progress else None,
+        handed_in_at=submission.submitted_at if submission else None,
         completed_at=progress.completed_at if progress else None,
         excused_at=progress.excused_at if progress else None,
     )

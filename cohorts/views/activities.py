@@ -1,0 +1,17 @@
+"""The page of an activity: the kind decides which."""
+
+from django.views.decorators.http import require_GET
+
+from cohorts import kinds
+from cohorts.views.visits import enrolments, visit
+from lms.core.guards import needs
+from lms.core.pages import render_page
+
+
+@require_GET
+@needs("cohorts.view_enrolment", scope=enrolments)
+def show_activity(request, enrolment, key):
+    found = visit(request, enrolment, key)
+    if not found.is_open and found.activity.kind != "session":
+        return render_page(request, "cohorts/locked.html", found.page())
+    return kinds.of(found.activity.kind).show(request, enrolment, found)

@@ -1,0 +1,69 @@
+"""Thinking in writing: private until shared."""
+
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from cohorts.actions import reflections
+from cohorts.models import Reflection
+from cohorts.views.saving import is_autosave, refused, saved
+from cohorts.views.visits import body_of, enrolments, visit
+from lms.core.errors import DomainError
+from lms.core.guards import needs
+from lms.core.pages import render_page
+
+WHOLE = "text"
+
+
+def prompt(found, block, answer):
+    """What the form of one prompt shows; `block` is the frozen block, or the reflection activity's own question."""
+    value = block.get("value") or {}
+    return {
+        "id": block["id"],
+        "question": value.get("question", ""),
+        "hint": value.get("hint", ""),
+        "html": block.get("html", ""),
+        "text": answer.text if answer else "",
+        "is_shared": bool(answer and answer.shared_at),
+        "saved": saved(answer.updated_at, found.clock) if answer and answer.text else "",
+        "url": found.url("save_reflection", block["id"]),
+        "is_own": found.is_own,
+    }
+
+
+def show_reflection(request, enrolment, found):
+    blocks = body_of(found.activity)
+    answer = None
+    if found.is_own:
+        answer = Reflection.objects.filter(
+            enrolment=enrolment, activity_key=found.activity.key, block=""
+        ).first()
+    asked = next((block for block in blocks if block["type"] == "reflection"), {"value": {}})
+    return render_page(
+        request,
+        "cohorts/reflection.html",
+        found.page(
+            blocks=[block for block in blocks if block["type"] != "reflection"],
+            prompt=prompt(found, asked | {"id": WHOLE}, answer),
+        ),
+    )
+
+
+@require_POST
+@needs("cohorts.write_reflection", scope=enrolments)
+def save_reflection(request, enrolment, key, block):
+    """Keep the answer; the button also says whether facilitators see it."""
+    found = visit(request, enrolment, key)
+    try:
+        reflection = reflections.save(
+            enrolment,
+            found.activity,
+            block="" if block == WHOLE else block[:80],
+            text=request.POST.get("text", ""),
+        )
+    except DomainError as error:
+        return refused(request, error, found.url())
+    if is_autosave(request):
+        return JsonResponse({"saved": saved(reflection.updated_at, found.clock)})
+    reflections.share(reflection, shared="shared" in request.POST, by=request.user)
+    return redirect(f"{found.url()}#{block}")

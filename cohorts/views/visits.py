@@ -1,0 +1,110 @@
+"""What every page of an activity needs: the activity on the participant's way, its neighbours, its text."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cohorts import kinds, wording
+from cohorts.models import Enrolment
+from cohorts.reports.space import Step, step_at
+from cohorts.states import is_open
+from courses.models import Activity
+
+
+def enrolments(user: Any) -> Any:
+    """The enrolments whose pages the person may see, with what each page shows of them."""
+    return Enrolment.objects.visible_to(user).select_related("cohort__version", "cohort__organisation")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One person at one activity of one enrolment."""
+
+    enrolment: Enrolment
+    step: Step
+    activities: list[Activity]
+    clock: wording.Clock
+    is_own: bool
+
+    @property
+    def activity(self) -> Activity:
+        return self.step.activity
+
+    @property
+    def is_open(self) -> bool:
+        return is_open(self.step.facts, self.clock.now)
+
+    @property
+    def previous(self) -> Activity | None:
+        before = [row for row in self.activities if row.position < self.activity.position]
+        return before[-1] if before else None
+
+    @property
+    def next(self) -> Activity | None:
+        return next((row for row in self.activities if row.position > self.activity.position), None)
+
+    def url(self, name: str = "show_activity", *extra: Any) -> str:
+        return reverse(f"cohorts:{name}", args=[self.enrolment.uuid, self.activity.key, *extra])
+
+    def page(self, **more: Any) -> dict[str, Any]:
+        """The context that all activity pages share."""
+        sign, sentence = wording.status(self.step, self.clock)
+        kind = kinds.of(self.activity.kind)
+        return {
+            "enrolment": self.enrolment,
+            "activity": self.activity,
+            "step": self.step,
+            "kind": kind,
+            "is_own": self.is_own,
+            "state": sign,
+            "sentence": sentence,
+            "minutes": wording.minutes(self.activity.minutes) if self.activity.minutes else "",
+            "crumbs": [(_("Home"), "/"), (self.enrolment.cohort.version.title, space_url(self.enrolment))],
+            "previous": neighbour(self.enrolment, self.previous),
+            "next": neighbour(self.enrolment, self.next),
+        } | more
+
+
+def space_url(enrolment: Enrolment) -> str:
+    return reverse("cohorts:show_enrolment", args=[enrolment.uuid])
+
+
+def activity_url(enrolment: Enrolment, key: Any) -> str:
+    return reverse("cohorts:show_activity", args=[enrolment.uuid, key])
+
+
+def neighbour(enrolment: Enrolment, activity: Activity | None) -> dict[str, str] | None:
+    if activity is None:
+        return None
+    return {"title": activity.title, "url": activity_url(enrolment, activity.key)}
+
+
+def visit(request: Any, enrolment: Enrolment, key: Any) -> Visit:
+    """The activity of that key in the enrolment's own version, else 404."""
+    request.accent = enrolment.cohort.organisation.accent
+    now = timezone.now()
+    activities = list(
+        Activity.objects.filter(version=enrolment.cohort.version_id).select_related("module").order_by("position")
+    )
+    activity = next((row for row in activities if row.key == key), None)
+    if activity is None:
+        raise Http404
+    return Visit(
+        enrolment=enrolment,
+        step=step_at(enrolment, activity, now),
+        activities=activities,
+        clock=wording.Clock(enrolment.cohort.time_zone, now),
+        is_own=enrolment.participant_id == request.user.pk,
+    )
+
+
+def body_of(activity: Activity) -> list[dict[str, Any]]:
+    """The activity's blocks in the person's language, else in the first one that there is."""
+    texts = activity.texts.all()
+    text = texts.filter(language=get_language()).first() or texts.first()
+    return text.body if text else []
