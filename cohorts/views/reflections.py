@@ -52,7 +52,7 @@ def show_reflection(request, enrolment, found):
 @require_POST
 @needs("cohorts.write_reflection", scope=enrolments)
 def save_reflection(request, enrolment, key, block):
-    """Keep the answer; the button also says whether facilitators see it."""
+    """Keep the answer, and whether facilitators see it."""
     found = visit(request, enrolment, key)
     try:
         reflection = reflections.save(
@@ -63,7 +63,7 @@ def save_reflection(request, enrolment, key, block):
         )
     except DomainError as error:
         return refused(request, error, found.url())
+    reflections.share(reflection, shared="shared" in request.POST, by=request.user)
     if is_autosave(request):
         return JsonResponse({"saved": saved(reflection.updated_at, found.clock)})
-    reflections.share(reflection, shared="shared" in request.POST, by=request.user)
     return redirect(f"{found.url()}#{block}")

@@ -84,15 +84,15 @@ def neighbour(enrolment: Enrolment, activity: Activity | None) -> dict[str, str]
     return {"title": activity.title, "url": activity_url(enrolment, activity.key)}
 
 
-def visit(request: Any, enrolment: Enrolment, key: Any) -> Visit:
-    """The activity of that key in the enrolment's own version, else 404."""
+def visit(request: Any, enrolment: Enrolment, key: Any, *, kind: str = "") -> Visit:
+    """The activity of that key (and kind, when one is named) in the enrolment's own version, else 404."""
     request.accent = enrolment.cohort.organisation.accent
     now = timezone.now()
     activities = list(
         Activity.objects.filter(version=enrolment.cohort.version_id).select_related("module").order_by("position")
     )
     activity = next((row for row in activities if row.key == key), None)
-    if activity is None:
+    if activity is None or kind not in {"", activity.kind}:
         raise Http404
     return Visit(
         enrolment=enrolment,
