@@ -118,9 +118,7 @@ def _in_order(work: list[Task]) -> NextStep | None:
     if not required:
         return None
     first = next((task for task in required if task.state == State.PROGRESS), required[0])
-    return NextStep(
-        Reason.BEGUN if first.state == State.PROGRESS else Reason.NEXT, first.item, first.due_at
-    )
+    return NextStep(Reason.BEGUN if first.state == State.PROGRESS else Reason.NEXT, first.item, first.due_at)
 
 
 def _voluntary(work: list[Task]) -> NextStep | None:

@@ -41,21 +41,17 @@ def state_of(facts: Facts, now: datetime) -> State:
 
     A date is met through its last moment: at the very instant of `due_at` nothing is late.
     """
-    if facts.completed_at:
-        return State.DONE
-    if facts.excused_at:
-        return State.EXCUSED
-    if facts.handed_in_at:
-        return State.WAITING
-    if facts.opens_at and now < facts.opens_at:
-        return State.LOCKED
-    if facts.closes_at and now > facts.closes_at:
-        return State.CLOSED
-    if facts.ends_at and now > facts.ends_at:
-        return State.MISSED
-    if facts.due_at and now > facts.due_at:
-        return State.LATE
-    return State.PROGRESS if facts.started_at else State.OPEN
+    stands = (
+        (State.DONE, facts.completed_at),
+        (State.EXCUSED, facts.excused_at),
+        (State.WAITING, facts.handed_in_at),
+        (State.LOCKED, facts.opens_at and now < facts.opens_at),
+        (State.CLOSED, facts.closes_at and now > facts.closes_at),
+        (State.MISSED, facts.ends_at and now > facts.ends_at),
+        (State.LATE, facts.due_at and now > facts.due_at),
+        (State.PROGRESS, facts.started_at),
+    )
+    return next((state for state, holds in stands if holds), State.OPEN)
 
 
 def is_open(facts: Facts, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """How far somebody is: evidence is written once, and the course completes with the last required activity."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,13 @@ from cohorts import progress_rules
 from cohorts.models import Enrolment, Progress
 from courses.models import Activity
 from lms.core import audit, events
+
+
+def see(enrolment: Enrolment) -> None:
+    """Remember that the participant was here, at most once an hour. Not audited: it is reading."""
+    now = timezone.now()
+    if enrolment.last_seen_at is None or enrolment.last_seen_at < now - timedelta(hours=1):
+        Enrolment.objects.filter(pk=enrolment.pk).update(last_seen_at=now)
 
 
 def start(enrolment: Enrolment, activity: Activity) -> Progress:
@@ -84,9 +92,7 @@ def complete_course(enrolment: Enrolment, *, by: Any) -> bool:
 
 
 def _locked(enrolment: Enrolment) -> Enrolment:
-    return (
-        Enrolment.objects.select_for_update(of=("self",)).select_related("cohort").get(pk=enrolment.pk)
-    )
+    return Enrolment.objects.select_for_update(of=("self",)).select_related("cohort").get(pk=enrolment.pk)
 
 
 def _share(score: Any, score_max: Any) -> float:

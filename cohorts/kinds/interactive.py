@@ -10,6 +10,6 @@ register(
         icon="check",
         verb=_("Do the exercise"),
         completes=_("It is done when your result has come in."),
-        view="cohorts.views.interactives.show_interactive",
+        view="cohorts.views.exercises.show_exercise",
     )
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 import rules
 
-from cohorts.models import Enrolment, Review, Submission
+from cohorts.models import Enrolment, Review, Session
 from cohorts.rules.desk import runs, runs_cohort_of, wrote
 
 
@@ -21,6 +21,18 @@ def runs_cohort_of_enrolment(user: Any, enrolment: Enrolment) -> bool:
 
 
 @rules.predicate
+def attends(user: Any, session: Session) -> bool:
+    """Holds a seat in the cohort that meets."""
+    return session.cohort.enrolments.active().filter(participant=user).exists()
+
+
+@rules.predicate
+def runs_cohort_that_meets(user: Any, session: Session) -> bool:
+    """Runs the cohort that meets."""
+    return runs(user, session.cohort)
+
+
+@rules.predicate
 def is_reviewer(user: Any, review: Review) -> bool:
     """The peer who was asked, while they hold their seat."""
     reviewer = review.reviewer
@@ -33,3 +45,4 @@ rules.add_perm("cohorts.write_reflection", is_participant)
 rules.add_perm("cohorts.submit_assignment", is_participant)
 rules.add_perm("cohorts.view_submission", wrote | runs_cohort_of)
 rules.add_perm("cohorts.write_review", is_reviewer)
+rules.add_perm("cohorts.view_session", attends | runs_cohort_that_meets)

@@ -5,7 +5,7 @@ import uuid
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from cohorts.actions import drafts, submissions
 from cohorts.forms.participant import DraftForm
@@ -128,9 +128,7 @@ def _conflict(request, enrolment, found, form, conflict):
 def _kept(request, enrolment, found, form, error):
     if is_autosave(request):
         return refused(request, error, found.url())
-    return show_assignment(
-        request, enrolment, found, status=422, error=error, text=form.cleaned_data["text"]
-    )
+    return show_assignment(request, enrolment, found, status=422, error=error, text=form.cleaned_data["text"])
 
 
 @require_POST
@@ -158,9 +156,8 @@ def remove_draft_file(request, enrolment, key, file):
     return redirect(f"{found.url()}#files")
 
 
+@require_GET
 @needs("cohorts.submit_assignment", scope=enrolments)
 def download_draft_file(request, enrolment, key, file):
     own = DraftFile.objects.filter(draft__enrolment=enrolment, draft__activity_key=key)
     return uploads.serve(get_object_or_404(own.select_related("upload"), upload__uuid=file).upload)
-
-

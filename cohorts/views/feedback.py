@@ -68,7 +68,12 @@ def _voices(released, *, anonymous):
         else:
             name = review.reviewer.participant.get_full_name()
         voices.append(
-            {"name": name, "is_peer": is_peer, "marks": review.marks, "comment": markdown.render(review.comment)}
+            {
+                "name": name,
+                "is_peer": is_peer,
+                "marks": review.marks,
+                "comment": markdown.render(review.comment),
+            }
         )
     return voices
 

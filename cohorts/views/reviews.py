@@ -33,9 +33,7 @@ def asked(user):
 
 
 def activity_of(review):
-    return Activity.objects.get(
-        version=review.reviewer.cohort.version_id, key=review.submission.activity_key
-    )
+    return Activity.objects.get(version=review.reviewer.cohort.version_id, key=review.submission.activity_key)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,21 +44,25 @@ def write_review(request, review):
     if request.method == "GET":
         return _page(request, review, activity)
     form = ReviewForm(request.POST, criteria=rubrics.criteria_of(activity))
-    if not form.is_valid():
-        error = DomainError(_("This form could not be read. Load the page again."))
-        return refused(request, error, request.path)
     try:
-        review = _save(review, form)
-        if is_autosave(request):
-            return JsonResponse({"saved": saved(review.saved_at, _clock(review))})
-        if "send" not in request.POST:
-            return redirect(request.path)
-        slugs = [criterion["key"] for criterion in form.criteria]
-        reviews.submit_review(review, criteria=slugs, by=request.user)
+        return _taken(request, review, form)
     except reviews.ReviewIncomplete as incomplete:
         return _page(request, review, activity, error=incomplete, missing=incomplete.missing)
     except DomainError as error:
         return refused(request, error, request.path)
+
+
+def _taken(request, review, form):
+    """Keep what was written, and send it when the button says so."""
+    if not form.is_valid():
+        raise DomainError(_("This form could not be read. Load the page again."))
+    review = _save(review, form)
+    if is_autosave(request):
+        return JsonResponse({"saved": saved(review.saved_at, _clock(review))})
+    if "send" not in request.POST:
+        return redirect(request.path)
+    slugs = [criterion["key"] for criterion in form.criteria]
+    reviews.submit_review(review, criteria=slugs, by=request.user)
     messages.success(request, _("Your review has been sent. Thank you: somebody gets further with it."))
     return redirect(space_url(review.reviewer))
 
@@ -86,7 +88,9 @@ def _page(request, review, activity, *, error=None, missing=()):
         "blocks": body_of(activity),
         "work": markdown.render(review.submission.text),
         "files": files.of_review(review, anonymous=anonymous),
-        "author": None if anonymous else {"name": author.participant.get_full_name(), "company": author.company},
+        "author": None
+        if anonymous
+        else {"name": author.participant.get_full_name(), "company": author.company},
         "hides_reviewer": peer.get("anonymous_reviewer", True),
         "due": _due(review, clock),
         "saved": saved(review.saved_at, clock) if review.saved_at else "",

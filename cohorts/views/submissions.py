@@ -27,9 +27,7 @@ def submissions(user):
 def show_submission(request, submission):
     enrolment = submission.enrolment
     request.accent = enrolment.cohort.organisation.accent
-    activity = get_object_or_404(
-        Activity, version=enrolment.cohort.version_id, key=submission.activity_key
-    )
+    activity = get_object_or_404(Activity, version=enrolment.cohort.version_id, key=submission.activity_key)
     address = activity_url(enrolment, activity.key)
     attached = files.of_submission(submission)
     context = {
@@ -41,7 +39,11 @@ def show_submission(request, submission):
         "text": markdown.render(submission.text),
         "back": address,
         "space": space_url(enrolment),
-        "crumbs": [(_("Home"), "/"), (enrolment.cohort.version.title, space_url(enrolment)), (activity.title, address)],
+        "crumbs": [
+            (_("Home"), "/"),
+            (enrolment.cohort.version.title, space_url(enrolment)),
+            (activity.title, address),
+        ],
     }
     return render_page(request, "cohorts/submission.html", context)
 
@@ -56,7 +58,10 @@ def _rows(submission, activity, count):
     return [
         (_("Assignment"), activity.title),
         (_("Handed in by"), submission.enrolment.participant.get_full_name()),
-        (_("Handed in"), _("%(when)s, after the date; welcome all the same") % {"when": when} if submission.late else when),
+        (
+            _("Handed in"),
+            _("%(when)s, after the date; welcome all the same") % {"when": when} if submission.late else when,
+        ),
         (_("Version"), submission.number),
         (_("Contents"), contents),
     ]

@@ -89,7 +89,9 @@ def visit(request: Any, enrolment: Enrolment, key: Any, *, kind: str = "") -> Vi
     request.accent = enrolment.cohort.organisation.accent
     now = timezone.now()
     activities = list(
-        Activity.objects.filter(version=enrolment.cohort.version_id).select_related("module").order_by("position")
+        Activity.objects.filter(version=enrolment.cohort.version_id)
+        .select_related("module")
+        .order_by("position")
     )
     activity = next((row for row in activities if row.key == key), None)
     if activity is None or kind not in {"", activity.kind}:
