@@ -5,7 +5,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import LANGUAGES, User
+from accounts.models import LANGUAGES, Organisation, Role, User
+from lms.core import mail
 
 
 class AcceptForm(forms.Form):
@@ -31,3 +32,53 @@ class AcceptForm(forms.Form):
         except ValidationError as error:
             raise forms.ValidationError(error.messages) from error
         return password
+
+
+class ProfileForm(forms.ModelForm):
+    """What people call themselves and the language that we speak with them."""
+
+    class Meta:
+        model = User
+        fields = ["given_name", "family_name", "language"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["given_name"].required = self.fields["family_name"].required = True
+        self.fields["given_name"].widget.attrs["autocomplete"] = "given-name"
+        self.fields["family_name"].widget.attrs["autocomplete"] = "family-name"
+
+
+class NotificationsForm(forms.Form):
+    """The kinds of letters that a person may do without."""
+
+    wanted = forms.MultipleChoiceField(
+        label=_("Write to me when"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["wanted"].choices = mail.KINDS.items()
+
+
+class ColleagueForm(forms.Form):
+    """A person for a role at one of the administrator's organisations."""
+
+    given_name = forms.CharField(label=_("Given name"), max_length=100)
+    family_name = forms.CharField(label=_("Family name"), max_length=100)
+    email = forms.EmailField(label=_("E-mail address"))
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    organisation = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.none())
+
+    def __init__(self, *args, administrator: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = Organisation.objects.filter(pk__in=administrator.organisations_as("administrator"))
+        self.fields["organisation"].queryset = own
+        if len(own) == 1:
+            self.fields["organisation"].initial = own[0]
+            self.fields["organisation"].widget = forms.HiddenInput()
+
+
+class OrganisationForm(forms.ModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["name", "accent", "country", "time_zone", "certificate_prefix"]

@@ -75,6 +75,10 @@ class User(AbstractBaseUser, PermissionsMixin):
             found.setdefault(organisation, set()).add(role)
         return found
 
+    def wants(self, kind: str) -> bool:
+        """Whether letters of this kind are wanted; those not chosen are."""
+        return not self.notification_choices.filter(kind=kind, wanted=False).exists()
+
     def organisations_as(self, *roles: str) -> list[int]:
         """Keys of the organisations where the person has one of the roles."""
         return [organisation for organisation, held in self.roles.items() if held & set(roles)]
@@ -121,10 +125,15 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def live(self) -> "MembershipQuerySet":
         return self.filter(ended_at=None)
 
+    def visible_to(self, user: Any) -> "MembershipQuerySet":
+        """Roles at the organisations that the person administers."""
+        return self.filter(organisation__in=user.organisations_as(Role.ADMINISTRATOR))
+
 
 class Membership(models.Model):
     """A role of a person at an organisation, from when to when."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)

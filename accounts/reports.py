@@ -4,11 +4,26 @@ import hashlib
 
 from django.utils import timezone
 
-from accounts.models import Invitation
+from accounts.models import Invitation, Membership, Organisation, User
 
 
 def open_invitation(token: str) -> Invitation | None:
     """The invitation that this link opens, or None when it is unknown, used or has run out."""
     digest = hashlib.sha256(token.encode()).hexdigest()
     live = Invitation.objects.filter(token_hash=digest, accepted_at=None, expires_at__gt=timezone.now())
-    return live.select_related("user", "organisation").first()
+    invitation = live.select_related("user", "organisation").first()
+    return None if invitation is None or invitation.user.has_usable_password() else invitation
+
+
+def colleagues(user: User) -> dict[Organisation, list[User]]:
+    """The people with a live role at each organisation that the person administers, roles in `held`."""
+    roles = Membership.objects.visible_to(user).live().select_related("user", "organisation")
+    ordered = roles.order_by("organisation__name", "user__family_name", "user__given_name", "user__pk", "pk")
+    found: dict[Organisation, list[User]] = {}
+    for membership in ordered:
+        people = found.setdefault(membership.organisation, [])
+        if not people or people[-1].pk != membership.user_id:
+            membership.user.held = []
+            people.append(membership.user)
+        people[-1].held.append(membership)
+    return found

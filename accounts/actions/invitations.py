@@ -75,14 +75,17 @@ def _send(user, organisation, by):
 
 @transaction.atomic
 def accept(token: str, *, given_name: str, family_name: str, language: str, password: str) -> User:
-    """Set up the account of the invited person; a link works once. Raises InvitationSpent."""
+    """Set up the account of the invited person; a link works once. Raises InvitationSpent.
+
+    Whoever has a password by now signs in: the link would be a way round their second factor.
+    """
     invitation = (
         Invitation.objects.select_for_update(of=("self",))
         .select_related("user")
         .filter(token_hash=hashed(token), accepted_at=None, expires_at__gt=timezone.now())
         .first()
     )
-    if invitation is None:
+    if invitation is None or invitation.user.has_usable_password():
         raise InvitationSpent(_("This link has been used or has run out. Ask for a new one, or sign in."))
     user = invitation.user
     user.given_name, user.family_name, user.language = given_name, family_name, language

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.actions.invitations import invite
 from accounts.models import Membership, Organisation, Role, User
 from lms.core import audit, events
 from lms.core.errors import DomainError
@@ -30,6 +31,16 @@ def give_role(user: User, organisation: Organisation, role: str, *, by: Any) -> 
         audit.record("role.given", membership, by=by, role=role)
         events.emit("role.given", membership=membership.pk)
     return membership
+
+
+@transaction.atomic
+def invite_colleague(
+    email: str, *, organisation: Organisation, role: str, given_name: str, family_name: str, by: User
+) -> Membership:
+    """Invite a person and give them the role; for a person who is here already only the role is new."""
+    names = {"given_name": given_name, "family_name": family_name, "language": by.language}
+    user = invite(email, organisation=organisation, by=by, **names)
+    return give_role(user, organisation, role, by=by)
 
 
 @transaction.atomic

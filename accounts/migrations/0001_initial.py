@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('role', models.CharField(choices=[('administrator', 'Administrator'), ('facilitator', 'Facilitator'), ('author', 'Author'), ('adviser', 'Adviser')], max_length=20, verbose_name='role')),
                 ('since', models.DateTimeField(default=django.utils.timezone.now)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),

@@ -8,14 +8,28 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from lms.core import jobs
 from lms.core.models import Mail
 
+# The kinds of letters that a person may do without; a letter of no kind always goes out.
+KINDS = {
+    "message": _("a facilitator writes to my cohort"),
+    "feedback": _("feedback on my work is there"),
+    "review": _("somebody waits for my feedback"),
+    "reminder": _("a date comes near"),
+}
 
-def write(to: Any, template: str, *, dedupe: str, **context: Any) -> Mail:
-    """Write the letter `emails/<template>.{subject.txt,txt,html}` to a person; the same `dedupe` is one letter."""
+
+def write(to: Any, template: str, *, dedupe: str, kind: str = "", **context: Any) -> Mail | None:
+    """Write the letter `emails/<template>.{subject.txt,txt,html}` to a person; the same `dedupe` is one letter.
+
+    A letter of a `kind` that the person does without is not written.
+    """
+    if kind and not to.wants(kind):
+        return None
     with translation.override(to.language):
         context |= {"person": to, "site_name": settings.SITE_NAME}
         subject = " ".join(render_to_string(f"emails/{template}.subject.txt", context).split())

@@ -56,7 +56,7 @@ def web(host: str, port: int, workers: int) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
         *("--host", host, "--port", str(port), "--workers", str(workers), "--respawn-failed-workers"),
-        *("--workers-kill-timeout", "10", "lms.wsgi:application"),
+        *("--blocking-threads", "4", "--workers-kill-timeout", "10", "lms.wsgi:application"),
     ]
 
 
