@@ -1,12 +1,10 @@
 """The map: every address of the site. Each leaf is declared in the permission table of the tests."""
 
-from django.urls import include, path
-from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
+from django.urls import include, path, re_path
+from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views import serve as wagtaildocs_views
 
-from lms.core.guards import public
 from lms.site import components, views
 
 urlpatterns = [
@@ -21,18 +19,15 @@ urlpatterns = [
     path("components/", components.components, name="components"),
     path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),
-    path(
-        "cms/login/",
-        public(RedirectView.as_view(pattern_name="account_login", query_string=True)),
-        name="cms_login",
-    ),
+    path("cms/login/", views.only_door, name="cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("api/v1/", include("lms.site.api")),
-    path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", wagtaildocs_views.serve, name="wagtaildocs_serve"),
     path("", include("companies.urls")),
     path("", include("content.urls")),
     path("", include("courses.urls")),
     path("", include("cohorts.urls")),
     path("", include("certificates.urls")),
-    path("pages/", include(wagtail_urls)),
+    path("pages/_util/login/", views.only_door, name="wagtailcore_login"),
+    re_path(r"^pages/((?:[\w\-]+/)*)$", wagtail_views.serve, name="wagtail_serve"),
 ]

@@ -1,8 +1,11 @@
 """What is made of several apps: the homes, by panels that the apps hang in."""
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
@@ -42,6 +45,15 @@ def about(request, part):
     """What the footer promises: accessibility, privacy, licence."""
     context = {"title": ABOUT[part], "part": f"site_pages/about_{part}.html"}
     return render_page(request, "site_pages/about.html", context)
+
+
+@public
+@require_GET
+def only_door(request):
+    """In place of Wagtail's own sign-in pages, which know no second factor; who is signed in may not go further."""
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect_to_login(request.GET.get("next", reverse("home")))
 
 
 @public
