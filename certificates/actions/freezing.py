@@ -21,13 +21,13 @@ from courses.models import CourseVersion, Kind
 # The colours of `tokens.css` on paper.
 ACCENTS = {
     "pine": "#1b5e4d",
-    "fjord": "#12567a",
+    "lake": "#12567a",
+    "ember": "#744900",
     "plum": "#6d2f68",
-    "rowan": "#96292b",
-    "ochre": "#744900",
     "slate": "#3c4a5c",
-    "heather": "#564393",
     "moss": "#47570f",
+    "rust": "#96292b",
+    "ink": "#2e3d8c",
 }
 DAYS = {"sv": ("j F", "j F Y"), "de": ("j. F", "j. F Y"), "en": ("j F", "j F Y")}
 
@@ -62,7 +62,7 @@ def freeze(
         expires_on=expires_on.isoformat() if expires_on else "",
         organisation={
             "name": cohort.organisation.name,
-            "accent": ACCENTS.get(cohort.organisation.accent, ACCENTS["pine"]),
+            "accent": ACCENTS[cohort.organisation.accent],
         },
         signatory={"name": kind.signatory, "title": kind.signatory_titles, "place": kind.place},
         modules=[Module(title=module.titles) for module in version.modules.all()],

@@ -32,7 +32,7 @@ class Series(models.Model):
 class Revocation(models.TextChoices):
     """Why a certificate was revoked, in the words that everyone may read."""
 
-    ISSUED_IN_ERROR = "issued_in_error", _("It was issued by mistake")
+    ERROR = "issued_in_error", _("It was issued by mistake")
     REQUIREMENTS_NOT_MET = "requirements_not_met", _("A review showed that the requirements were not met")
     HOLDERS_REQUEST = "holders_request", _("The holder asked for it")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FOLDER = Path(__file__).resolve().parents[2] / "lms" / "static" / "vendor" / "fonts"
+FOLDER = Path(__file__).resolve().parents[2] / "lms" / "static" / "vendor" / "fonts" / "paper"
 SCRIPTS = ("latin", "latin-ext", "vietnamese", "greek", "greek-ext", "cyrillic", "cyrillic-ext")
 SERIF, SANS = "Certificate Serif", "Certificate Sans"
 WEIGHTS = (400, 600)
@@ -29,13 +29,13 @@ def faces() -> str:
 @cache
 def characters() -> frozenset[str]:
     """What the files of the serif, which the name is set in, can write."""
-    found = FOLDER.rglob(f"{FILES[SERIF]}-*-400-normal.woff2")
+    found = FOLDER.glob(f"{FILES[SERIF]}-*-400-normal.woff2")
     return frozenset(chr(point) for file in found for point in TTFont(file).getBestCmap())
 
 
 def _faces() -> Iterator[str]:
     for family, script, weight in product(FILES, SCRIPTS, WEIGHTS):
-        found = next(FOLDER.rglob(f"{FILES[family]}-{script}-{weight}-normal.woff2"), None)
+        found = next(FOLDER.glob(f"{FILES[family]}-{script}-{weight}-normal.woff2"), None)
         if found:
             address = "data:font/woff2;base64," + base64.b64encode(found.read_bytes()).decode()
             name = f'"{family} {script}"'

@@ -25,6 +25,11 @@ TAKEN = {
     "@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-*.woff2": "fonts/",
     "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2": "fonts/",
     "@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff2": "fonts/",
+    # what certificates are printed with: every alphabet, two weights
+    "@fontsource/source-serif-4/files/*-400-normal.woff2": "fonts/paper/",
+    "@fontsource/source-serif-4/files/*-600-normal.woff2": "fonts/paper/",
+    "@fontsource/source-sans-3/files/*-400-normal.woff2": "fonts/paper/",
+    "@fontsource/source-sans-3/files/*-600-normal.woff2": "fonts/paper/",
 }
 
 
