@@ -33,6 +33,7 @@ class Verdict:
     organisation: str = ""
     course: str = ""
     kind: str = ""
+    certifies: str = ""
     completed: str = ""
     issued_on: datetime.date | None = None
     expires_on: datetime.date | None = None
@@ -65,6 +66,7 @@ def verdict(text: str) -> Verdict:
         organisation=facts["organisation"]["name"],
         course=spoken(facts["course"], shown),
         kind=spoken(facts["kind"], shown),
+        certifies=facts["words"][shown]["certifies"],
         completed=facts["words"][shown]["completed"],
         issued_on=datetime.date.fromisoformat(facts["issued_on"]),
         expires_on=found.expires_on,

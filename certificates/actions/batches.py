@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
@@ -49,8 +49,9 @@ def resume_batch(batch: Batch, *, by: Any) -> Batch:
 def run_batch(batch_pk: int) -> None:
     """Do what is left of the batch; may be killed at any moment and called again, also twice at once."""
     batch = Batch.objects.select_related("ordered_by").get(pk=batch_pk)
-    for item in list(batch.items.filter(done_at=None).values_list("pk", flat=True)):
-        _run_item(item, by=batch.ordered_by)
+    with translation.override(batch.ordered_by.language):
+        for item in list(batch.items.filter(done_at=None).values_list("pk", flat=True)):
+            _run_item(item, by=batch.ordered_by)
     for item in batch.items.filter(certificate__isnull=False).select_related("certificate"):
         keep_file(item.certificate, item.certificate.facts["language"])
     _send_left_letters(batch)

@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 
 from certificates import actions, reports
 from certificates.models import Batch, Certificate, Rendering
@@ -88,7 +89,8 @@ def test_candidates_say_who_is_ready_and_who_is_not():
     studying = factories.EnrolmentFactory(cohort=ready.cohort)
     factories.EnrolmentFactory(cohort=ready.cohort, withdrawn_at="2026-01-01T00:00Z")
 
-    found = reports.candidates(ready.cohort, people.type_of(ready))
+    with translation.override("en"):
+        found = reports.candidates(ready.cohort, people.type_of(ready))
 
     assert [(one.enrolment, one.is_ready, one.reason) for one in found] == [
         (ready, True, ""),
