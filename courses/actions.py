@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page
 
-from accounts.models import LANGUAGES, Membership, Organisation, User
+from accounts.actions.roles import editors_of
+from accounts.models import LANGUAGES, Organisation
 from content.actions import media
 from content.media import Keeper
 from courses import checks, reports
@@ -16,7 +17,6 @@ from courses.models import Activity, ActivityText, Course, CoursePage, CourseVer
 from lms.core import audit, idempotency
 from lms.core.errors import DomainError
 
-AUTHORING_ROLES = ("author", "administrator")
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
 FILE_RIGHTS = (
     "add_image",
@@ -133,19 +133,9 @@ def prepare_organisation(
     """
     shelves = {locale.language_code: _shelf(organisation, locale) for locale in prepare_languages()}
     folder = _folder(organisation)
-    for role in AUTHORING_ROLES:
-        group, _made = Group.objects.get_or_create(name=group_name(organisation, role))
-        _grant(group, list(shelves.values()), folder)
+    _grant(editors_of(organisation), list(shelves.values()), folder)
     audit.record("organisation.shelf_prepared", organisation, by=by)
-    for user in User.objects.filter(
-        memberships__organisation=organisation, memberships__ended_at=None
-    ).distinct():
-        _join_groups(user)
     return shelves
-
-
-def group_name(organisation: Organisation, role: str) -> str:
-    return f"{organisation.slug}: {role}"
 
 
 def _shelf(organisation: Organisation, locale: Locale) -> OrganisationPage:
@@ -178,18 +168,3 @@ def _grant(group: Group, shelves: list[OrganisationPage], folder: Collection) ->
             GroupPagePermission.objects.get_or_create(group=group, page=shelf, permission=right)
     for right in Permission.objects.filter(codename__in=FILE_RIGHTS):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=folder, permission=right)
-
-
-@transaction.atomic
-def sync_author(user_pk: int) -> None:
-    """Put the person into exactly the groups of authors that their live roles give; may be called twice."""
-    _join_groups(User.objects.get(pk=user_pk))
-
-
-def _join_groups(user: User) -> None:
-    live = Membership.objects.filter(user=user, ended_at=None, role__in=AUTHORING_ROLES)
-    wanted = {group_name(each.organisation, each.role) for each in live.select_related("organisation")}
-    endings = tuple(f": {role}" for role in AUTHORING_ROLES)
-    held = {group for group in user.groups.all() if group.name.endswith(endings)}
-    user.groups.remove(*(group for group in held if group.name not in wanted))
-    user.groups.add(*Group.objects.filter(name__in=wanted))

@@ -1,16 +1,13 @@
-"""What other apps tell: a person got or lost a role, an organisation came."""
+"""What accounts tells: a first author or administrator makes the organisation's shelf."""
 
-from accounts.models import Organisation
+from accounts.actions.roles import EDITORS
+from accounts.models import Membership
 from courses import actions
 from lms.core import events
 
 
-@events.on("roles.changed")
-def give_authors_their_rights(user):
-    """Emitted by accounts when a role was given or ended; `user` is a primary key."""
-    actions.sync_author(user)
-
-
-@events.on("organisation.made")
-def prepare_shelf(organisation):
-    actions.prepare_organisation(Organisation.objects.get(pk=organisation))
+@events.on("role.given")
+def prepare_shelf(membership):
+    given = Membership.objects.select_related("organisation").get(pk=membership)
+    if given.role in EDITORS:
+        actions.prepare_organisation(given.organisation)

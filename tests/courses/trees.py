@@ -1,9 +1,11 @@
 """Small page trees in several languages, published, for tests of courses."""
 
+from wagtail.models import Locale, Page
+
+from accounts.actions.roles import give_role
 from courses import actions, reports
 from courses.models import AssignmentPage, CoursePage, LessonPage, ModulePage, SessionPage
-from tests.factories import MembershipFactory, OrganisationFactory, UserFactory
-from wagtail.models import Locale, Page
+from tests.factories import OrganisationFactory, UserFactory
 
 CRITERIA = [
     {
@@ -32,8 +34,7 @@ def text(html="<p>Read me.</p>"):
 
 def make_author(organisation, role="author", **fields):
     user = UserFactory(**fields)
-    MembershipFactory(user=user, organisation=organisation, role=role)
-    actions.sync_author(user.pk)
+    give_role(user, organisation, role, by=user)
     return user
 
 

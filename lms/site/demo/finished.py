@@ -2,10 +2,10 @@
 
 import datetime
 
-from certificates.actions import issue, revoke, supersede
 from django.utils import timezone
 
 from accounts.models import User
+from certificates.actions import issue, revoke, supersede
 from certificates.models import CertificateType, Revocation
 from cohorts.models import Attendance, Cohort, Enrolment, Progress, Session
 from lms.site.demo.people import company_of, texts
