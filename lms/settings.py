@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "lms.core.middleware.persons_language",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.middleware.second_factor",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -189,7 +190,17 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
+# How many reverse proxies of ours stand before the server: only so many forwarded addresses are believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("LMS_PROXIES", 0, hint="The number of reverse proxies, usually 1.")
+PASSWORD_RESET_TIMEOUT = 60 * 60
+REQUIRE_SECOND_FACTOR = env.flag(
+    "LMS_REQUIRE_SECOND_FACTOR",
+    default=PRODUCTION,
+    hint="Whether administrators and authors must sign in with a second step.",
+)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
