@@ -7,7 +7,6 @@ from uuid import UUID
 # Why an activity counts as completed: the words that progress rows keep.
 READ = "read"
 HANDED_IN = "handed in"
-ACCEPTED = "accepted"
 WRITTEN = "written"
 ATTENDED = "attended"
 ANSWERED = "answered"
@@ -17,9 +16,13 @@ ALL_REQUIRED = "all required activities"
 PRESENCES_THAT_COUNT = frozenset({"present", "late"})
 
 
-def hand_in_completes(settings: dict[str, Any]) -> bool:
-    """Handing in is enough, unless the author asks that a facilitator accepts it."""
-    return settings.get("completes", "submitted") != "accepted"
+def assignment_completes(
+    settings: dict[str, Any], *, is_handed_in: bool, is_handed_out: bool, unsent: int
+) -> bool:
+    """Handed in; and where peers review, once reviews were handed out, all of one's own are sent."""
+    if not is_handed_in:
+        return False
+    return not settings.get("peer") or (is_handed_out and unsent == 0)
 
 
 def score_completes(settings: dict[str, Any], score: float | None, score_max: float | None) -> bool:

@@ -99,7 +99,13 @@ def _late(step: Any, clock: Clock) -> tuple[str, str]:
 
 
 def _waiting(step: Any, clock: Clock) -> tuple[str, str]:
-    return "waiting", _("Feedback has come") if step.has_news else _handed_in(step, clock)
+    if step.has_news:
+        return "waiting", _("Feedback has come")
+    if step.activity.settings.get("peer"):
+        return "waiting", _(
+            "Handed in %(on_day)s. It is done when your reviews of others are written too."
+        ) % {"on_day": clock.on_day(step.submission.submitted_at)}
+    return "waiting", _handed_in(step, clock)
 
 
 def _closed(step: Any, clock: Clock) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from companies.models import Company
+from companies.rules import is_contact
 from lms.core.registry import Item, navigation, panel
 
 
@@ -19,7 +20,7 @@ def companies(request):
 @panel("home", order=60)
 def my_companies(request):
     """For a company contact: the companies they speak for and their seats."""
-    companies = Company.objects.filter(contacts__user=request.user, contacts__ended_at=None)
-    if not companies:
+    if not is_contact(request.user):
         return ""
+    companies = Company.objects.filter(contacts__user=request.user, contacts__ended_at=None)
     return render_to_string("companies/home_panel.html", {"companies": companies}, request=request)

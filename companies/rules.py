@@ -10,7 +10,10 @@ def serves_companies(user):
 
 @rules.predicate
 def is_contact(user):
-    return user.is_authenticated and user.contacts.filter(ended_at=None).exists()
+    """Asked by the navigation of every page, so looked up once a request."""
+    if not hasattr(user, "is_contact"):
+        user.is_contact = user.is_authenticated and user.contacts.filter(ended_at=None).exists()
+    return user.is_contact
 
 
 @rules.predicate

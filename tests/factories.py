@@ -165,6 +165,30 @@ class SessionFactory(DjangoModelFactory):
     ends_at = factory.LazyAttribute(lambda session: session.starts_at + datetime.timedelta(hours=3))
 
 
+class AllocationFactory(DjangoModelFactory):
+    class Meta:
+        model = "cohorts.Allocation"
+
+    cohort = factory.SubFactory(CohortFactory)
+    activity_key = factory.LazyFunction(uuid.uuid4)
+    reviews_each = 2
+    seed = 7
+    handed_out_by = factory.SubFactory(UserFactory)
+
+
+class CohortDateFactory(DjangoModelFactory):
+    class Meta:
+        model = "cohorts.CohortDate"
+
+    cohort = factory.SubFactory(CohortFactory)
+    activity = factory.SubFactory(ActivityFactory)
+
+
+class ReviewFactory(DjangoModelFactory):
+    class Meta:
+        model = "cohorts.Review"
+
+
 class SubmissionFactory(DjangoModelFactory):
     class Meta:
         model = "cohorts.Submission"

@@ -11,15 +11,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cohorts.models import CohortDate, Enrolment, Progress
+from cohorts.actions import progress
+from cohorts.models import CohortDate, Enrolment
 from cohorts.reports.interactive import pinned, registration
 from content.actions import h5p
 from content.models import H5PAttempt, H5PRevision
 from courses.models import Activity
 from lms.core import audit
 from lms.core.errors import DomainError
-
-HOW = "answered"
 
 
 class NotOpen(DomainError):
@@ -76,24 +75,5 @@ def _check_open(enrolment: Enrolment, activity: Activity) -> None:
 
 
 def _progress(enrolment: Enrolment, activity: Activity, attempt: H5PAttempt, by: Any) -> None:
-    row, _created = Progress.objects.select_for_update(of=("self",)).get_or_create(
-        enrolment=enrolment, activity_key=activity.key
-    )
-    if attempt.raw is not None and _is_better(attempt, row):
-        row.score, row.score_max = attempt.raw, attempt.maximum
-    if row.completed_at is None and _is_enough(activity, row):
-        row.completed_at, row.completed_how = timezone.now(), HOW
-    row.save()
+    row = progress.record_score(enrolment, activity, score=attempt.raw, score_max=attempt.maximum, by=by)
     audit.record("progress.result_recorded", row, by=by, attempt=attempt.number)
-
-
-def _is_better(attempt: H5PAttempt, row: Progress) -> bool:
-    if row.score is None or not row.score_max:
-        return True
-    return attempt.raw * float(row.score_max) > float(row.score) * attempt.maximum
-
-
-def _is_enough(activity: Activity, row: Progress) -> bool:
-    """Any result completes, unless the author set a share (`pass_percent`) that must be reached."""
-    wanted = activity.settings.get("pass_percent") or 0
-    return not wanted or (bool(row.score_max) and float(row.score) * 100 >= wanted * float(row.score_max))

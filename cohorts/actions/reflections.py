@@ -16,6 +16,10 @@ from lms.core.errors import DomainError
 LONGEST = 20_000
 
 
+class NothingWritten(DomainError):
+    """There is no answer yet."""
+
+
 class ReflectionTooLong(DomainError):
     """More than fits."""
 
@@ -51,5 +55,8 @@ def share(reflection: Reflection, *, shared: bool, by: Any) -> Reflection:
 
 @transaction.atomic
 def finish(enrolment: Enrolment, activity: Activity, *, by: Any) -> None:
-    """Complete a reflection activity: by having thought, whether or not anything was written."""
+    """Complete a reflection activity; a line is enough, but nothing at all raises NothingWritten."""
+    written = enrolment.reflections.filter(activity_key=activity.key, block="").first()
+    if written is None or not written.text.strip():
+        raise NothingWritten(_("Write something first and save it: a line is enough."))
     progress.complete(enrolment, activity, how=progress_rules.WRITTEN, by=by)

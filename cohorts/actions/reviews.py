@@ -6,7 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cohorts.actions import submissions
 from cohorts.models import Review
+from courses.models import Activity
 from lms.core import audit
 from lms.core.errors import DomainError
 
@@ -28,7 +30,7 @@ class ReviewIncomplete(DomainError):
 @transaction.atomic
 def save_review(review: Review, *, marks: Marks, comment: str) -> Review:
     """Keep what was written so far; raises ReviewClosed after it was handed over. Not audited."""
-    review = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
+    review = _locked(review)
     if review.submitted_at is not None:
         raise ReviewClosed(_("This review has been sent and can no longer be changed."))
     review.marks, review.comment = marks, comment
@@ -39,8 +41,11 @@ def save_review(review: Review, *, marks: Marks, comment: str) -> Review:
 
 @transaction.atomic
 def submit_review(review: Review, *, criteria: list[str], by: Any) -> Review:
-    """Hand the saved review over; a second call returns it as it is. Every criterion needs a level."""
-    review = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
+    """Hand the saved review over; a second call returns it as it is. Every criterion needs a level.
+
+    With the last review that was asked for, the reviewer's own assignment is done.
+    """
+    review = _locked(review)
     if review.submitted_at is not None:
         return review
     missing = [slug for slug in criteria if review.marks.get(slug, {}).get("points") is None]
@@ -49,4 +54,17 @@ def submit_review(review: Review, *, criteria: list[str], by: Any) -> Review:
     review.submitted_at = timezone.now()
     review.save(update_fields=["submitted_at"])
     audit.record("review.submitted", review, by=by)
+    if review.reviewer is not None:
+        activity = Activity.objects.get(
+            version=review.reviewer.cohort.version_id, key=review.submission.activity_key
+        )
+        submissions.settle(review.reviewer, activity, by=by)
     return review
+
+
+def _locked(review: Review) -> Review:
+    return (
+        Review.objects.select_for_update(of=("self",))
+        .select_related("submission", "reviewer__cohort")
+        .get(pk=review.pk)
+    )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cohorts import progress_rules
 from cohorts.actions import drafts, progress
-from cohorts.models import Draft, Enrolment, Submission, SubmissionFile
+from cohorts.models import Draft, Enrolment, Review, Submission, SubmissionFile
 from cohorts.reports import space
 from cohorts.states import is_open, takes_work
 from courses.models import Activity
@@ -60,11 +60,24 @@ def submit(enrolment: Enrolment, activity: Activity, *, by: Any, key: str) -> Su
         raise AlreadyAccepted(_("A version of this was accepted: the assignment is done. Your text is kept."))
     submission = _hand_in(draft, number=last.number + 1 if last else 1, at=now, due_at=facts.due_at)
     audit.record("submission.submitted", submission, by=by, number=submission.number)
-    if progress_rules.hand_in_completes(activity.settings):
-        progress.complete(enrolment, activity, how=progress_rules.HANDED_IN, by=by)
-    else:
-        progress.start(enrolment, activity)
+    progress.start(enrolment, activity)
+    settle(enrolment, activity, by=by)
     return submission
+
+
+@transaction.atomic
+def settle(enrolment: Enrolment, activity: Activity, *, by: Any) -> bool:
+    """Complete the assignment when it was handed in and the reviews it asks for are sent; true when it is done."""
+    asked = Review.objects.filter(reviewer=enrolment, submission__activity_key=activity.key)
+    done = progress_rules.assignment_completes(
+        activity.settings,
+        is_handed_in=enrolment.submissions.filter(activity_key=activity.key).exists(),
+        is_handed_out=enrolment.cohort.allocations.filter(activity_key=activity.key).exists(),
+        unsent=asked.filter(submitted_at=None).count(),
+    )
+    if done:
+        progress.complete(enrolment, activity, how=progress_rules.HANDED_IN, by=by)
+    return done
 
 
 def _hand_in(draft: Draft, *, number: int, at: datetime, due_at: datetime | None) -> Submission:

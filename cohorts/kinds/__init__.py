@@ -15,13 +15,12 @@ KINDS: dict[str, "Kind"] = {}
 
 @dataclass(frozen=True)
 class Kind:
-    """How participants meet a kind: its name, its sign, the word on the button, when it counts as done, its view."""
+    """How participants meet a kind: its name, its sign, the word on the button, its view."""
 
     slug: str
     name: Any
     icon: str
     verb: Any
-    completes: Any
     view: str
 
     @property

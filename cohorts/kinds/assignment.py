@@ -9,7 +9,6 @@ register(
         name=pgettext_lazy("kind of activity", "Assignment"),
         icon="pen",
         verb=_("Work on the assignment"),
-        completes=_("It is done when you have handed something in."),
         view="cohorts.views.assignments.show_assignment",
     )
 )

@@ -9,7 +9,6 @@ register(
         name=pgettext_lazy("kind of activity", "Exercise"),
         icon="check",
         verb=_("Do the exercise"),
-        completes=_("It is done when your result has come in."),
         view="cohorts.views.exercises.show_exercise",
     )
 )

@@ -9,7 +9,6 @@ register(
         name=pgettext_lazy("kind of activity", "Lesson"),
         icon="book",
         verb=_("Read the lesson"),
-        completes=_("It is done when you say that you have read it."),
         view="cohorts.views.lessons.show_lesson",
     )
 )

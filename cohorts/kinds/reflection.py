@@ -9,7 +9,6 @@ register(
         name=pgettext_lazy("kind of activity", "Reflection"),
         icon="talk",
         verb=_("Write the reflection"),
-        completes=_("It is done when you say so. What you write is yours."),
         view="cohorts.views.reflections.show_reflection",
     )
 )

@@ -9,7 +9,6 @@ register(
         name=pgettext_lazy("kind of activity", "Session"),
         icon="people",
         verb=_("See the session"),
-        completes=_("It is done when your attendance has been recorded."),
         view="cohorts.views.sessions.show_session",
     )
 )

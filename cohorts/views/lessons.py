@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cohorts import progress_rules
-from cohorts.actions import progress
+from cohorts.actions import progress, reflections
 from cohorts.models import Reflection
 from cohorts.states import takes_work
 from cohorts.views.reflections import prompt
 from cohorts.views.visits import activity_url, body_of, enrolments, space_url, visit
+from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page
 
@@ -55,9 +56,19 @@ def complete_lesson(request, enrolment, key):
     if found.activity.kind not in BY_ONESELF or not takes_work(found.step.facts, found.clock.now):
         messages.warning(request, _("This cannot be marked as done now."))
         return redirect(found.url())
-    how = progress_rules.READ if found.activity.kind == "lesson" else progress_rules.WRITTEN
-    progress.complete(enrolment, found.activity, how=how, by=request.user)
+    try:
+        _complete(found, by=request.user)
+    except DomainError as error:
+        messages.warning(request, str(error))
+        return redirect(found.url())
     messages.success(request, _("“%(title)s” is done.") % {"title": found.activity.title})
     if found.next is None:
         return redirect(space_url(enrolment))
     return redirect(activity_url(enrolment, found.next.key))
+
+
+def _complete(found, *, by):
+    if found.activity.kind == "reflection":
+        reflections.finish(found.enrolment, found.activity, by=by)
+    else:
+        progress.complete(found.enrolment, found.activity, how=progress_rules.READ, by=by)

@@ -13,6 +13,7 @@ from cohorts import kinds, wording
 from cohorts.models import Enrolment
 from cohorts.reports.space import Step, step_at
 from cohorts.states import is_open
+from courses import kinds as authored
 from courses.models import Activity
 
 
@@ -60,6 +61,7 @@ class Visit:
             "activity": self.activity,
             "step": self.step,
             "kind": kind,
+            "completion": authored.of(self.activity).completion,
             "is_own": self.is_own,
             "state": sign,
             "sentence": sentence,
