@@ -8,7 +8,6 @@ import argparse
 import gzip
 import json
 import os
-import shutil
 import socket
 import statistics
 import subprocess
@@ -23,8 +22,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "var" / "bench"
 
 def main():
     options = arguments()
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for left_over in FOLDER.glob("lms.sqlite3*"):
+        left_over.unlink()
     os.environ |= {"LMS_VAR": str(FOLDER), "LMS_MODE": "demo", "DJANGO_SETTINGS_MODULE": "lms.settings"}
     pages = prepared(options.people)
     port = free_port()
@@ -52,12 +52,13 @@ def prepared(people):
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
     from bench.seed import cohort_of  # noqa: PLC0415
     from bench.visits import pages_of  # noqa: PLC0415
+    from lms.core.management.commands.prepare import Command as Prepare  # noqa: PLC0415
 
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    Prepare().collect()
     return pages_of(cohort_of(people))
 
 
