@@ -12,10 +12,9 @@ from certificates.actions.files import keep_file
 from certificates.actions.issuing import issue
 from certificates.models import Batch, BatchItem, CertificateType
 from cohorts.models import Cohort, Enrolment
-from lms.core import audit, jobs, mail
+from lms.core import audit, jobs
 from lms.core.errors import DomainError
 from lms.core.idempotency import once
-from lms.core.models import Mail
 
 
 class NobodyChosen(DomainError):
@@ -54,7 +53,6 @@ def run_batch(batch_pk: int) -> None:
             _run_item(item, by=batch.ordered_by)
     for item in batch.items.filter(certificate__isnull=False).select_related("certificate"):
         keep_file(item.certificate, item.certificate.facts["language"])
-    _send_left_letters(batch)
     Batch.objects.filter(pk=batch_pk, finished_at=None).update(finished_at=timezone.now())
 
 
@@ -72,11 +70,3 @@ def _run_item(item_pk: int, *, by: Any) -> None:
         item.failure = str(error)[:500]
     item.done_at = timezone.now()
     item.save(update_fields=["certificate", "failure", "done_at"])
-
-
-def _send_left_letters(batch: Batch) -> None:
-    """Letters whose sending was lost with a killed process; a letter is sent once however often it is asked."""
-    certificates = batch.items.filter(certificate__isnull=False).values_list("certificate__uuid", flat=True)
-    names = [f"certificate_issued:{uuid}" for uuid in certificates]
-    for letter in Mail.objects.filter(dedupe__in=names, sent_at=None).values_list("pk", flat=True):
-        mail.send.enqueue(letter)

@@ -56,16 +56,6 @@ def test_batch_run_again_changes_nothing():
     assert Mail.objects.count() == 2
 
 
-def test_batch_sends_letters_that_a_killed_process_left():
-    batch = order(people.completed(1))
-    actions.run_batch.call(batch.pk)
-    Mail.objects.update(sent_at=None)
-
-    actions.run_batch.call(batch.pk)
-
-    assert Mail.objects.filter(sent_at=None).count() == 0
-
-
 def test_same_order_sent_twice_is_one_batch():
     enrolments = people.completed(2)
     administrator = people.administrator_of(enrolments[0])
