@@ -8,12 +8,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cohorts.actions import progress
-from cohorts.models import CohortDate, Enrolment
+from cohorts.models import Enrolment
+from cohorts.reports import space
 from cohorts.reports.interactive import pinned, registration
+from cohorts.states import is_open, takes_work
 from content.actions import h5p
 from content.models import H5PAttempt, H5PRevision
 from courses.models import Activity
@@ -39,23 +40,33 @@ def save_state(
     data_type: str,
     sub_content_id: str,
 ) -> None:
-    """Keep where the person is; allowed after closing too, because nothing is judged by it."""
+    """Keep where the person is, after closing too, because nothing is judged by it. Not audited: it is frequent."""
     _check_pinned(activity, revision)
     whose = registration(enrolment, activity.key)
     h5p.save_state(whose, revision, body, data_type=data_type, sub_content_id=sub_content_id)
+    progress.start(enrolment, activity)
 
 
 @transaction.atomic
 def record_result(
     enrolment: Enrolment, activity: Activity, revision: H5PRevision, statement: bytes, *, key: str, by: Any
 ) -> H5PAttempt | None:
-    """Keep the attempt and set the progress; sent again it changes nothing, and a worse attempt takes nothing away."""
+    """Keep the attempt and set the progress; sent again it changes nothing, and a worse attempt takes nothing away.
+
+    Nothing comes back for the result of a part, which belongs to an attempt but is none.
+    """
     _check_pinned(activity, revision)
-    _check_open(enrolment, activity)
+    _check_takes_work(enrolment, activity)
     recorded = h5p.record_attempt(registration(enrolment, activity.key), revision, statement, key=key)
-    if recorded.attempt is not None and recorded.is_new:
-        _progress(enrolment, activity, recorded.attempt, by)
-    return recorded.attempt
+    attempt = recorded.attempt
+    if attempt is None or recorded.is_part:
+        return None
+    if recorded.is_new:
+        progress.record_score(enrolment, activity, score=attempt.raw, score_max=attempt.maximum, by=by)
+        audit.record(
+            "activity.attempted", enrolment, by=by, activity=str(activity.key), attempt=attempt.number
+        )
+    return attempt
 
 
 def _check_pinned(activity: Activity, revision: H5PRevision) -> None:
@@ -63,17 +74,10 @@ def _check_pinned(activity: Activity, revision: H5PRevision) -> None:
         raise NotPinned(_("This exercise has been replaced. Load the page again."))
 
 
-def _check_open(enrolment: Enrolment, activity: Activity) -> None:
-    dates = CohortDate.objects.filter(cohort=enrolment.cohort_id, activity=activity).first()
+def _check_takes_work(enrolment: Enrolment, activity: Activity) -> None:
     now = timezone.now()
-    if dates and dates.opens_at and now < dates.opens_at:
-        opens = date_format(timezone.localtime(dates.opens_at), "DATETIME_FORMAT")
-        raise NotOpen(_("This activity opens %(when)s.") % {"when": opens})
-    if dates and dates.closes_at and now > dates.closes_at:
-        closed = date_format(timezone.localtime(dates.closes_at), "DATETIME_FORMAT")
-        raise NotOpen(_("This activity closed %(when)s. New results are not counted.") % {"when": closed})
-
-
-def _progress(enrolment: Enrolment, activity: Activity, attempt: H5PAttempt, by: Any) -> None:
-    row = progress.record_score(enrolment, activity, score=attempt.raw, score_max=attempt.maximum, by=by)
-    audit.record("progress.result_recorded", row, by=by, attempt=attempt.number)
+    facts = space.step_at(enrolment, activity, now).facts
+    if not is_open(facts, now):
+        raise NotOpen(_("This exercise has not opened yet, so the result does not count."))
+    if not takes_work(facts, now):
+        raise NotOpen(_("This exercise has closed, so the result does not count any more."))

@@ -8,7 +8,7 @@ from cohorts.models import Enrolment
 from content.models import H5PRevision
 from courses.models import Activity
 
-SETTING = "h5p_revisions"
+SETTING = "revisions"
 FALLBACK = ("sv", "en", "de")
 
 

@@ -19,7 +19,12 @@ PER_PAGE = 50
 @require_safe
 @may("content.view_h5p_contents")
 def contents(request):
-    found = H5PContent.objects.visible_to(request.user).with_latest().select_related("organisation")
+    found = (
+        H5PContent.objects.visible_to(request.user)
+        .with_latest()
+        .select_related("organisation")
+        .order_by("title", "pk")
+    )
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
     return render(request, "content/h5p/cms/contents.html", {"page": page})
 
@@ -92,3 +97,9 @@ def _tell(request, done):
     if done.left_out:
         sentence = _("Parts that need these libraries were left out: %(names)s.")
         messages.warning(request, sentence % {"names": ", ".join(done.left_out)})
+    if done.foreign:
+        sentence = _(
+            "The content loads files from other sites, which participants will not see: %(names)s. "
+            "Put the files into the package."
+        )
+        messages.warning(request, sentence % {"names": ", ".join(done.foreign)})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from content.h5p import identity, metadata
 from content.h5p.identity import LibraryId
@@ -34,6 +35,21 @@ def used_libraries(params: Any) -> list[LibraryId]:
         elif isinstance(value, list):
             waiting.extend(reversed(value))
     return list(found)
+
+
+def foreign_hosts(params: Any) -> list[str]:
+    """The other sites that a content's files and addresses name; a frame may load nothing from there."""
+    found, waiting = set(), [params]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            path = value.get("path")
+            if isinstance(path, str) and path.lower().startswith(("http://", "https://", "//")):
+                found.add(urlsplit(path).hostname or "")
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return sorted(found - {""})
 
 
 def order(roots: Iterable[LibraryId], described: Mapping[LibraryId, dict[str, Any]]) -> list[LibraryId]:

@@ -52,7 +52,7 @@ def seat_for(package):
     activity = ActivityFactory(
         module__version=enrolment.cohort.version,
         kind="interactive",
-        settings={"h5p_revisions": {"en": str(revision.uuid)}},
+        settings={"revisions": {"en": str(revision.uuid)}},
     )
     return enrolment, activity, revision
 

@@ -89,3 +89,12 @@ def test_assets_carry_their_version_and_dropped_styles_are_left_out():
 def test_only_listed_libraries_get_eval():
     assert dependencies.needs_eval([library("A"), library("EmbeddedJS")])
     assert not dependencies.needs_eval([library("A")])
+
+
+def test_other_sites_are_named():
+    params = {
+        "a": [{"path": "https://Example.org/a.mp4"}, {"path": "//b.example/x.png"}],
+        "b": {"path": "images/c.png"},
+    }
+
+    assert dependencies.foreign_hosts(params) == ["b.example", "example.org"]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from content.h5p import names, package, store
 from content.h5p.archive import Limits
-from content.h5p.dependencies import used_libraries
+from content.h5p.dependencies import foreign_hosts, used_libraries
 from content.h5p.identity import LibraryId, number
 from content.h5p.markup import plain
 from content.h5p.models import H5PContent, H5PLibrary, H5PRevision
@@ -45,6 +45,7 @@ class Installed:
     updated: list[LibraryId] = field(default_factory=list)
     held_back: list[LibraryId] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def install(
         if may_install:
             _install_libraries(stage, checked, present, source, done, update=update_libraries)
         content = _content(checked, content, organisation, by)
+        done.foreign = foreign_hosts(checked.params)
         done.revision = _same(content, source) or _add_revision(
             stage, checked, content, present, source, done
         )

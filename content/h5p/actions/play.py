@@ -31,10 +31,11 @@ class StateRefused(DomainError):
 
 @dataclass(frozen=True)
 class Recorded:
-    """What became of a statement: a new attempt, one that was there already, or nothing to count."""
+    """What became of a statement: a new attempt or one that was there already, a part of one, or nothing to count."""
 
     attempt: H5PAttempt | None = None
     is_new: bool = False
+    is_part: bool = False
 
 
 @transaction.atomic
@@ -147,7 +148,7 @@ def _keep_part(
     attempt = attempts.filter(key__startswith=f"{key}:").order_by("-number").first()
     results = H5PResult.objects.filter(registration=registration, revision=revision)
     if results.count() >= MOST_RESULTS or results.filter(key=receipt).exists():
-        return Recorded(attempt)
+        return Recorded(attempt, is_part=True)
     H5PResult.objects.create(
         registration=registration,
         revision=revision,
@@ -158,4 +159,4 @@ def _keep_part(
         maximum=result.maximum,
         statement=result.statement,
     )
-    return Recorded(attempt)
+    return Recorded(attempt, is_part=True)
