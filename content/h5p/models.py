@@ -87,7 +87,19 @@ class H5PContent(models.Model):
         return self.revisions.latest("number")
 
 
-class H5PRevision(models.Model):
+class Unchanging(models.Model):
+    """A row that is written once; a change makes a new row."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError(f"{type(self).__name__} rows never change")
+        super().save(*args, **kwargs)
+
+
+class H5PRevision(Unchanging):
     """One uploaded package, filtered and unpacked; it never changes."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -138,7 +150,7 @@ class H5PState(models.Model):
         return f"{self.data_type} {self.sub_content_id}"
 
 
-class H5PAttempt(models.Model):
+class H5PAttempt(Unchanging):
     """One result of a whole content, as the browser claimed it; what stands here never changes."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

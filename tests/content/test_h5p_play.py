@@ -173,3 +173,11 @@ def test_erasing_a_registration_leaves_the_others(revision):
     ]
     assert left == [{OTHER}] * 3
     assert [attempt.parts for attempt in reports.attempts(OTHER)] == [1]
+
+
+def test_what_was_recorded_never_changes(revision):
+    attempt = h5p.record_attempt(ME, revision, said(revision), key="s-1").attempt
+
+    for row in (attempt, revision):
+        with pytest.raises(TypeError, match="never change"):
+            row.save()
