@@ -61,6 +61,10 @@ def minutes(count: int) -> str:
     return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": count}
 
 
+def opens(instant: datetime, clock: Clock) -> str:
+    return _("Opens %(at)s") % {"at": clock.at(instant)}
+
+
 def status(step: Any, clock: Clock) -> tuple[str, str]:
     """The sign and the sentence of an activity on someone's way."""
     if step.activity.kind == "session" and step.session and step.state not in {State.DONE, State.EXCUSED}:
@@ -77,7 +81,7 @@ def _session_status(step: Any, clock: Clock) -> tuple[str, str]:
 
 
 def _locked(step: Any, clock: Clock) -> tuple[str, str]:
-    return "locked", _("Opens %(at)s") % {"at": clock.at(step.facts.opens_at)}
+    return "locked", opens(step.facts.opens_at, clock)
 
 
 def _open(step: Any, clock: Clock) -> tuple[str, str]:

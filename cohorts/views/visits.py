@@ -49,6 +49,12 @@ class Visit:
     def next(self) -> Activity | None:
         return next((row for row in self.activities if row.position > self.activity.position), None)
 
+    @property
+    def siblings(self) -> list[dict[str, Any]]:
+        """The activities of the same module, to go between them."""
+        rows = [row for row in self.activities if row.module_id == self.activity.module_id]
+        return [neighbour(self.enrolment, row) | {"current": row == self.activity} for row in rows]
+
     def url(self, name: str = "show_activity", *extra: Any) -> str:
         return reverse(f"cohorts:{name}", args=[self.enrolment.uuid, self.activity.key, *extra])
 
@@ -67,6 +73,7 @@ class Visit:
             "sentence": sentence,
             "minutes": wording.minutes(self.activity.minutes) if self.activity.minutes else "",
             "crumbs": [(_("Home"), "/"), (self.enrolment.cohort.version.title, space_url(self.enrolment))],
+            "siblings": self.siblings,
             "previous": neighbour(self.enrolment, self.previous),
             "next": neighbour(self.enrolment, self.next),
         } | more
@@ -80,9 +87,10 @@ def activity_url(enrolment: Enrolment, key: Any) -> str:
     return reverse("cohorts:show_activity", args=[enrolment.uuid, key])
 
 
-def neighbour(enrolment: Enrolment, activity: Activity | None) -> dict[str, str] | None:
+def neighbour(enrolment: Enrolment, activity: Activity | None) -> dict[str, Any]:
+    """A link to the activity; empty without one."""
     if activity is None:
-        return None
+        return {}
     return {"title": activity.title, "url": activity_url(enrolment, activity.key)}
 
 
