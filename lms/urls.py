@@ -5,11 +5,12 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views import serve as wagtaildocs_views
 
+from courses.views.public import catalogue
 from lms.site import components, views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("catalogue/", views.catalogue, name="catalogue"),
+    path("catalogue/", catalogue, name="catalogue"),
     path("accessibility/", views.about, {"part": "accessibility"}, name="accessibility"),
     path("privacy/", views.about, {"part": "privacy"}, name="privacy"),
     path("licence/", views.about, {"part": "licence"}, name="licence"),

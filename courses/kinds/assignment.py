@@ -77,7 +77,7 @@ def check(activity):
 KIND = Kind(
     name="assignment",
     label=gettext_lazy("Assignment"),
-    icon="assignment",
+    icon="pen",
     page=AssignmentPage,
     settings=AssignmentSettings,
     completion=gettext_lazy(

@@ -50,7 +50,7 @@ def check(activity):
 KIND = Kind(
     name="interactive",
     label=gettext_lazy("Exercise"),
-    icon="interactive",
+    icon="check",
     page=InteractivePage,
     settings=InteractiveSettings,
     completion=gettext_lazy("Completed when you have done the exercise to the end."),

@@ -14,7 +14,7 @@ def freeze(main, pages, keep):
 KIND = Kind(
     name="lesson",
     label=_("Lesson"),
-    icon="lesson",
+    icon="book",
     page=LessonPage,
     completion=_("Completed when you mark it as read."),
     freeze=freeze,

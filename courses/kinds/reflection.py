@@ -19,7 +19,7 @@ def freeze(main, pages, keep):
 KIND = Kind(
     name="reflection",
     label=_("Reflection"),
-    icon="reflection",
+    icon="talk",
     page=ReflectionPage,
     completion=_("Completed when you have written something and saved it."),
     freeze=freeze,

@@ -35,7 +35,7 @@ def check(activity):
 KIND = Kind(
     name="session",
     label=gettext_lazy("Session"),
-    icon="session",
+    icon="people",
     page=SessionPage,
     settings=SessionSettings,
     completion=gettext_lazy("Completed when your attendance is recorded."),

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -86,6 +86,7 @@ class CoursePage(AuthorPage):
     parent_page_types = ["courses.OrganisationPage"]
     subpage_types = ["courses.ModulePage"]
     content_panels = [
+        HelpPanel(template="courses/cms/version_panel.html"),
         *Page.content_panels,
         FieldPanel("kind"),
         FieldPanel("summary"),

@@ -34,13 +34,6 @@ def home(request):
 
 @public
 @require_GET
-def catalogue(request):
-    """What is offered, by whom."""
-    return render_page(request, "site_pages/catalogue.html", {})
-
-
-@public
-@require_GET
 def about(request, part):
     """What the footer promises: accessibility, privacy, licence."""
     context = {"title": ABOUT[part], "part": f"site_pages/about_{part}.html"}
