@@ -7,11 +7,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from courses import reports
 from courses.models import CoursePage, OrganisationPage
 
 
@@ -23,6 +25,23 @@ def course_urls():
 @hooks.register("register_admin_menu_item")
 def courses_menu_item():
     return MenuItem(_("Courses"), reverse("courses_cms:courses"), icon_name="doc-full", order=90)
+
+
+class CoursesPanel(Component):
+    """On the authors' home page: their courses first."""
+
+    name, order, template_name = "courses", 10, "courses/cms/panel.html"
+
+    def __init__(self, request):
+        self.request = request
+
+    def get_context_data(self, parent_context):
+        return {"rows": reports.written_by(self.request.user)}
+
+
+@hooks.register("construct_homepage_panels")
+def courses_panel(request, panels):
+    panels.append(CoursesPanel(request))
 
 
 def _buttons(page):

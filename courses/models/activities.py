@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from courses.models.pages import AuthorPage
 
@@ -80,7 +79,7 @@ class ActivityPage(AuthorPage):
         heading=_("Time and dates"),
         help_text=_("These count from the language in which the course was first written."),
     )
-    content_panels = [*Page.content_panels, FieldPanel("summary"), facts_panel]
+    content_panels = [*AuthorPage.content_panels, FieldPanel("summary")]
 
     class Meta:
         abstract = True

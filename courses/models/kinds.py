@@ -15,7 +15,7 @@ class LessonPage(ActivityPage):
     """Something to read, watch and think about in one sitting."""
 
     body = StreamField(lesson_blocks(), verbose_name=_("content"))
-    content_panels = [*ActivityPage.content_panels, FieldPanel("body")]
+    content_panels = [*ActivityPage.content_panels, FieldPanel("body"), ActivityPage.facts_panel]
 
     class Meta:
         verbose_name = _("lesson")
@@ -40,7 +40,12 @@ class InteractivePage(ActivityPage):
         blank=True,
         help_text=_("What the exercise says, for those who cannot or do not want to use it."),
     )
-    content_panels = [*ActivityPage.content_panels, FieldPanel("h5p"), FieldPanel("alternative")]
+    content_panels = [
+        *ActivityPage.content_panels,
+        FieldPanel("h5p"),
+        FieldPanel("alternative"),
+        ActivityPage.facts_panel,
+    ]
 
     class Meta:
         verbose_name = _("interactive exercise")
@@ -85,6 +90,7 @@ class AssignmentPage(ActivityPage):
             ],
             heading=_("Peer feedback"),
         ),
+        ActivityPage.facts_panel,
     ]
 
     class Meta:
@@ -105,6 +111,7 @@ class SessionPage(ActivityPage):
         FieldPanel("starts"),
         FieldPanel("place"),
         FieldPanel("agenda"),
+        ActivityPage.facts_panel,
     ]
 
     class Meta:
@@ -117,7 +124,12 @@ class ReflectionPage(ActivityPage):
 
     question = models.CharField(_("question"), max_length=400)
     hint = models.TextField(_("hint"), max_length=600, blank=True)
-    content_panels = [*ActivityPage.content_panels, FieldPanel("question"), FieldPanel("hint")]
+    content_panels = [
+        *ActivityPage.content_panels,
+        FieldPanel("question"),
+        FieldPanel("hint"),
+        ActivityPage.facts_panel,
+    ]
 
     class Meta:
         verbose_name = _("reflection")

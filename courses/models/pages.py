@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -19,6 +19,7 @@ class AuthorPage(Page):
     """A page for authors only: participants read versions, so it has no public address."""
 
     show_in_menus_default = False
+    content_panels: list[Any] = [FieldPanel("title", classname="title"), CommentPanel()]
     promote_panels: list[Any] = []
     settings_panels: list[Any] = []
 
@@ -87,7 +88,7 @@ class CoursePage(AuthorPage):
     subpage_types = ["courses.ModulePage"]
     content_panels = [
         HelpPanel(template="courses/cms/version_panel.html"),
-        *Page.content_panels,
+        *AuthorPage.content_panels,
         FieldPanel("kind"),
         FieldPanel("summary"),
         FieldPanel("description"),
@@ -119,7 +120,7 @@ class ModulePage(AuthorPage):
 
     preview_modes: list[Any] = []
     parent_page_types = ["courses.CoursePage"]
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    content_panels = [*AuthorPage.content_panels, FieldPanel("summary")]
 
     class Meta:
         verbose_name = _("module")

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from courses.models.pages import AuthorPage
 
@@ -70,7 +69,7 @@ class RubricPage(AuthorPage):
     preview_modes: list[Any] = []
     parent_page_types = ["courses.OrganisationPage"]
     subpage_types: list[Any] = []
-    content_panels = [*Page.content_panels, FieldPanel("criteria")]
+    content_panels = [*AuthorPage.content_panels, FieldPanel("criteria")]
 
     class Meta:
         verbose_name = _("rubric")

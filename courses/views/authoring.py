@@ -33,11 +33,7 @@ class PublishForm(forms.Form):
 @require_GET
 def courses(request):
     """The author's courses with their newest version."""
-    pages = CoursePage.objects.visible_to(request.user).select_related("organisation").order_by("title")
-    keys = [page.translation_key for page in pages]
-    versions = CourseVersion.objects.current().filter(course__key__in=keys).select_related("course")
-    newest = {version.course.key: version for version in versions}
-    rows = [{"page": page, "newest": newest.get(page.translation_key)} for page in pages]
+    rows = reports.written_by(request.user)
     crumbs = [{"url": "", "label": _("Courses")}]
     return render(request, "courses/cms/courses.html", _frame(_("Courses"), crumbs) | {"rows": rows})
 
