@@ -1,5 +1,7 @@
 import pytest
 
+from tests.strict import StrictClient
+
 pytest_plugins = ["tests.databases"]
 
 
@@ -9,6 +11,11 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("django_db") is None:
             item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture
+def client():
+    return StrictClient()
 
 
 @pytest.fixture
