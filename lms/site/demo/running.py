@@ -83,8 +83,15 @@ def _work(cohort, activities, enrolments, leader, rng):
             for person, voice in voices["submissions"][slug].items()
         }
         for person, voice in voices["drafts"].get(slug, {}).items():
-            Draft.objects.create(enrolment=enrolments[person], activity_key=activity.key, text=voice["text"])
+            Draft.objects.create(
+                enrolment=enrolments[person], activity_key=activity.key, text=_flowing(voice["text"])
+            )
         _reviews(cohort, activity, submissions, due, leader)
+
+
+def _flowing(text):
+    """The YAML's lines as paragraphs: only an empty line begins a new one."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
 
 
 def _submission(enrolment, activity, text, at):
@@ -93,7 +100,7 @@ def _submission(enrolment, activity, text, at):
         activity_key=activity.key,
         number=1,
         reference=f"D{activity.position:02}{enrolment.pk:05}",
-        text=text,
+        text=_flowing(text),
         submitted_at=at,
     )
 
