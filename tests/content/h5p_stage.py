@@ -1,6 +1,7 @@
 """A seat with an interactive activity, and a browser that plays it."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.conf import settings
 from django.urls import reverse
@@ -19,6 +20,8 @@ class Stage:
     activity: object
     revision: object
     errors: list = field(default_factory=list)
+    page_errors: list = field(default_factory=list)
+    name: str = ""
 
     def open(self):
         """Load the page anew and wait until the content has begun."""
@@ -73,7 +76,8 @@ def raise_curtain(package, page, client, live_server):
         activity,
         revision,
     )
-    page.on("pageerror", lambda error: stage.errors.append(str(error)))
+    stage.name = Path(getattr(package, "name", "")).stem
+    page.on("pageerror", lambda error: stage.page_errors.append(str(error)))
     page.on(
         "console",
         lambda said: (

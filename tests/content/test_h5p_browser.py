@@ -57,7 +57,7 @@ def test_answers_become_score_and_progress(stage):
         "answered",
     )
     assert sorted(H5PResult.objects.values_list("attempt__number", "raw")) == [(1, 0), (1, 1)]
-    assert stage.errors == []
+    assert (stage.errors, stage.page_errors) == ([], [])
 
 
 def test_the_state_survives_a_reload(stage):
