@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cohorts.schedule import NoSuchAnchor, Place, Planned, instant, is_working, plan, shift
@@ -38,6 +38,7 @@ def test_an_instant_shows_the_time_of_its_rule_except_in_the_gap(day, hour, minu
     assert (local.date(), local.hour, local.minute) == (day, hour, minute) or 2 <= hour <= 3
 
 
+@settings(deadline=None)
 @given(days, st.integers(-40, 40))
 def test_working_days_are_counted_without_the_free_ones(day, number):
     found = shift(day, number, working=True, country="SE")
