@@ -26,7 +26,16 @@ HEADERS = {
                "companynumber", "unternehmensnummer", "handelsregisternummer"),
 }  # fmt: skip
 # What a damaged workbook makes its reader raise; `SyntaxError` is broken XML.
-DAMAGED = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, SyntaxError, OSError)
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    OSError,
+)
 EMAIL = re.compile(r"[^@\s<>(),;:\"\[\]\\]+@[^@\s<>(),;:\"\[\]\\]+\.[^@\s.<>(),;:\"\[\]\\]{2,}")
 # A cell that begins so is a formula to a spreadsheet that opens our export one day.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -15,7 +15,6 @@ from cohorts.models.sessions import Presence
 from lms.core import audit
 from lms.core.errors import DomainError
 
-
 # Lists are opened in the morning of an evening session, not the week before.
 HALF_A_DAY = timedelta(hours=12)
 

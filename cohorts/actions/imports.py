@@ -53,5 +53,7 @@ def seat_one(cohort: Cohort, row: Row, *, by: Any) -> Any:
     )
     company = None
     if row.company:
-        company = companies.find_or_add(row.company, number=row.number, organisation=cohort.organisation, by=by)
+        company = companies.find_or_add(
+            row.company, number=row.number, organisation=cohort.organisation, by=by
+        )
     return enrolments.enrol(person, cohort, by=by, company=company)
