@@ -140,13 +140,14 @@ def _row(line: int, cells: list[str], columns: dict[int, str]) -> Row:
         if index < len(cells):
             setattr(row, column, cells[index])
     row.email = row.email.lower()
-    row.problems = _problems(row)
+    row.problems = problems(row)
     row.language = LANGUAGES.get(row.language.lower(), "")
     row.number = re.sub(r"[\s-]", "", row.number)
     return row
 
 
-def _problems(row: Row) -> list[str]:
+def problems(row: Row) -> list[str]:
+    """What is wrong with the row, as codes."""
     found = []
     if not row.email:
         found.append("no email")

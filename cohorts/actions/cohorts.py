@@ -97,26 +97,20 @@ def _write_dates(cohort: Cohort, rows: list[PlannedActivity]) -> None:
 
 
 @transaction.atomic
-def set_seats(cohort: Cohort, seats: int, *, by: Any) -> Cohort:
-    """Change the number of seats; never below the number of people who have one."""
+def change(cohort: Cohort, *, seats: int, facilitators: Iterable[Any], by: Any) -> Cohort:
+    """Set the seats, never fewer than are taken, and who runs the cohort from now on."""
     cohort = Cohort.objects.select_for_update(of=("self",)).get(pk=cohort.pk)
     taken = cohort.enrolments.active().count()
     if seats < taken:
         raise TooFewSeats(_("%(count)s people have a seat already.") % {"count": taken})
-    was, cohort.seats = cohort.seats, seats
+    cohort.seats = seats
     cohort.save(update_fields=["seats"])
-    audit.record("cohort.seats_set", cohort, by=by, was=was, seats=seats)
-    return cohort
-
-
-@transaction.atomic
-def set_facilitators(cohort: Cohort, people: Iterable[Any], *, by: Any) -> None:
-    """Exactly these people run the cohort from now on; who ran it before keeps the dates of that."""
-    wanted = {person.pk for person in people}
-    live = cohort.facilitations.select_for_update().filter(ended_at=None)
+    wanted = {person.pk for person in facilitators}
+    live = cohort.facilitations.filter(ended_at=None)
     held = set(live.values_list("user_id", flat=True))
     live.exclude(user__in=wanted).update(ended_at=timezone.now())
     Facilitation.objects.bulk_create(
         Facilitation(cohort=cohort, user_id=user) for user in sorted(wanted - held)
     )
-    audit.record("cohort.facilitators_set", cohort, by=by, users=sorted(wanted))
+    audit.record("cohort.changed", cohort, by=by, seats=seats, facilitators=sorted(wanted))
+    return cohort

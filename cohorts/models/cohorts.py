@@ -18,6 +18,10 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         facilitates = Exists(Facilitation.objects.filter(cohort=OuterRef("pk"), user=user, ended_at=None))
         return self.filter(Q(facilitates) | Q(organisation__in=user.organisations_as("administrator")))
 
+    def administered_by(self, user: Any) -> "CohortQuerySet":
+        """Cohorts of the organisations that the person administers."""
+        return self if user.is_superuser else self.filter(organisation__in=user.organisations_as("administrator"))
+
     def visible_to(self, user: Any) -> "CohortQuerySet":
         """Those the person runs or attends."""
         if user.is_superuser:

@@ -1,0 +1,120 @@
+"""The desk: who stands where with what, who is stuck and why, what waits for the facilitator."""
+
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_GET
+
+from cohorts import reasons
+from cohorts.models import Cohort
+from cohorts.reports import desk as reports
+from cohorts.reports import today
+from cohorts.views import heat
+from cohorts.views.frame import address, frame
+from lms.core.guards import needs
+from lms.core.pages import render_page
+
+PAGE = 50
+
+
+def with_course(user):
+    return Cohort.objects.visible_to(user).select_related("version__course", "organisation")
+
+
+@require_GET
+@needs("cohorts.run_cohort", scope=with_course)
+def show_desk(request, cohort):
+    now = timezone.now()
+    sessions = list(reports.sessions_of(cohort))
+    desk = reports.desk(cohort, now, sessions=sessions)
+    show = request.GET.get("show", "")
+    people = [person for person in desk.people if show in {"", person.standing}]
+    page = Paginator(people, max(len(people), 1) if request.GET.get("all") else PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = frame(request, cohort, "show_desk") | {
+        "desk": desk,
+        "standings": _standings(desk, show, cohort),
+        "show": show,
+        "page": page,
+        "head": heat.head(desk.columns),
+        "rows": heat.rows(cohort, desk.columns, page.object_list),
+        "waiting": [entry(item) for item in today.items([cohort], now, sessions)],
+        "stuck": [_stuck(person, cohort) for person in desk.people if person.reasons][:6],
+        "stuck_count": desk.standings[reasons.STUCK],
+    }
+    return render_page(request, "cohorts/desk/desk.html", context, fragment="heat")
+
+
+def _standings(desk, show, cohort):
+    """The figures above the desk: each filters the rows, together they are the bar."""
+    found, start = [], 0.0
+    total = len(desk.people) or 1
+    for code, label in standing_names().items():
+        count = desk.standings[code]
+        share = 100 * count / total
+        found.append(
+            {
+                "code": code,
+                "label": label,
+                "count": count,
+                "url": f"{address('show_desk', cohort)}?show={code}#heat",
+                "current": show == code,
+                "start": round(start, 2),
+                "share": round(share, 2),
+            }
+        )
+        start += share
+    return found
+
+
+def standing_names():
+    return {
+        reasons.DONE: pgettext("standing", "Done"),
+        reasons.ON_TRACK: pgettext("standing", "On track"),
+        reasons.BEHIND: pgettext("standing", "Behind"),
+        reasons.STUCK: pgettext("standing", "Stuck"),
+    }
+
+
+def _stuck(person, cohort):
+    return {
+        "name": person.name,
+        "company": person.company,
+        "url": address("show_participant", cohort, person.uuid),
+        "reasons": [reports.sentence(reason) for reason in person.reasons],
+    }
+
+
+def entry(item):
+    """One line of what waits: what, since when, and the page where it is done."""
+    cohort, key = item.cohort, item.activity.key
+    text, label, url = {
+        "assess": lambda: (
+            _("Waiting for your assessment: %(count)s") % {"count": item.count},
+            _("Assess"),
+            address("list_submissions", cohort, key),
+        ),
+        "hand_out": lambda: (
+            _("Handed in: %(count)s. The reviews can be handed out") % {"count": item.count},
+            _("Hand out reviews"),
+            address("hand_out_reviews", cohort, key),
+        ),
+        "release": lambda: (
+            _("All reviews are written. The authors wait for them"),
+            _("Release feedback"),
+            address("hand_out_reviews", cohort, key),
+        ),
+        "session": lambda: (
+            _("Session today"),
+            _("Take attendance"),
+            address("take_attendance", cohort, item.session.uuid),
+        ),
+        "attendance": lambda: (
+            _("Attendance has not been taken"),
+            _("Take attendance"),
+            address("take_attendance", cohort, item.session.uuid),
+        ),
+    }[item.kind]()
+    return {"item": item, "text": text, "label": label, "url": url}
