@@ -8,10 +8,11 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cohorts.actions import letters
 from cohorts.models import Allocation, Cohort, Enrolment, Review
 from cohorts.reports import allocations as reports
 from courses.models import Activity
-from lms.core import audit, mail
+from lms.core import audit
 from lms.core.errors import DomainError
 
 
@@ -67,13 +68,14 @@ def hand_out(
 
 
 def _ask(seat: Enrolment, allocation: Allocation, activity: Activity) -> None:
-    mail.write(
-        seat.participant,
+    letters.write(
+        seat,
         "reviews_to_write",
         dedupe=f"reviews:{allocation.pk}:{seat.pk}",
+        label=letters.OPEN_REVIEWS,
         allocation=allocation,
         activity=activity,
-        cohort=seat.cohort,
+        due=letters.day(allocation.due_at, seat),
     )
 
 
@@ -91,12 +93,12 @@ def release(allocation: Allocation, *, by: Any) -> Allocation:
     activity = Activity.objects.get(version=allocation.cohort.version_id, key=allocation.activity_key)
     written = allocation.reviews.filter(submission__enrolment=OuterRef("pk")).exclude(submitted_at=None)
     authors = Enrolment.objects.active().filter(Exists(written))
-    for seat in authors.select_related("participant"):
-        mail.write(
-            seat.participant,
+    for seat in authors.select_related("participant", "cohort__version"):
+        letters.write(
+            seat,
             "peer_feedback",
             dedupe=f"released:{allocation.pk}:{seat.pk}",
+            label=letters.READ_FEEDBACK,
             activity=activity,
-            cohort=allocation.cohort,
         )
     return allocation

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cohorts import progress_rules
-from cohorts.actions import progress
+from cohorts.actions import letters, progress
 from cohorts.models import Review, Submission
 from courses.models import Activity
-from lms.core import audit, mail
+from lms.core import audit
 from lms.core.errors import DomainError
 
 
@@ -78,12 +78,13 @@ def hand_over(
     if accept:
         _accept(submission, activity, by)
     audit.record("assessment.handed_over", submission, by=by, accepted=accept)
-    mail.write(
-        submission.enrolment.participant,
+    letters.write(
+        submission.enrolment,
         "feedback",
         dedupe=f"feedback:{review.pk}",
-        submission=submission,
+        label=letters.READ_FEEDBACK,
         activity=activity,
+        submission=submission,
         accepted=accept,
     )
     return review

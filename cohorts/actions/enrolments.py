@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cohorts.actions import letters
 from cohorts.models import Cohort, Enrolment
-from lms.core import audit, mail
+from lms.core import audit
 from lms.core.errors import DomainError
 
 
@@ -42,7 +43,7 @@ def enrol(participant: Any, cohort: Cohort, *, by: Any, company: Any = None) -> 
 
 def _tell(seat: Enrolment) -> None:
     dedupe = f"enrolled:{seat.pk}:{seat.enrolled_at.isoformat()}"
-    mail.write(seat.participant, "enrolled", dedupe=dedupe, cohort=seat.cohort)
+    letters.write(seat, "enrolled", dedupe=dedupe, label=letters.OPEN_COURSE)
 
 
 @transaction.atomic

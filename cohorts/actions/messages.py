@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from cohorts.actions import letters
 from cohorts.models import Cohort, Enrolment, Message
-from lms.core import audit, mail
+from lms.core import audit
 from lms.core.idempotency import once
 
 
@@ -25,12 +26,12 @@ def send(
         cohort=cohort, subject=subject, text=text, audience=audience, recipients=len(seats), sent_by=by
     )
     for seat in seats:
-        mail.write(
-            seat.participant,
+        letters.write(
+            seat,
             "cohort_message",
             dedupe=f"message:{message.pk}:{seat.pk}",
+            label=letters.OPEN_COURSE,
             message=message,
-            cohort=cohort,
             sender=by,
         )
     audit.record("message.sent", message, by=by, recipients=len(seats), audience=audience)

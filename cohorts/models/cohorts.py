@@ -20,7 +20,11 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
 
     def administered_by(self, user: Any) -> "CohortQuerySet":
         """Cohorts of the organisations that the person administers."""
-        return self if user.is_superuser else self.filter(organisation__in=user.organisations_as("administrator"))
+        return (
+            self
+            if user.is_superuser
+            else self.filter(organisation__in=user.organisations_as("administrator"))
+        )
 
     def visible_to(self, user: Any) -> "CohortQuerySet":
         """Those the person runs or attends."""

@@ -43,7 +43,7 @@ def latest_work(cohort: Cohort, activity: Activity) -> dict[int, Submission]:
     """The last version that each active participant handed in, by enrolment key in the order of names."""
     found = Submission.objects.filter(
         enrolment__cohort=cohort, enrolment__withdrawn_at=None, activity_key=activity.key
-    ).select_related("enrolment__participant", "enrolment__company")
+    ).select_related("enrolment__participant", "enrolment__company", "enrolment__cohort")
     return {
         row.enrolment_id: row
         for row in found.order_by(

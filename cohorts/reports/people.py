@@ -22,6 +22,7 @@ class Step:
     progress: Progress | None
     submission: Submission | None
     presence: str
+    session: Any
 
     @property
     def due_at(self) -> datetime | None:
@@ -38,6 +39,7 @@ class Whole:
 def whole(cohort: Cohort, seat: Enrolment, now: datetime) -> Whole:
     """The person's row of the desk and everything behind it."""
     sessions = list(reports.sessions_of(cohort))
+    meetings = {session.activity_id: session for session in sessions}
     person = reports.desk(cohort, now, sessions=sessions, only=[seat.pk]).people[0]
     dates = CohortDate.objects.filter(cohort=cohort).select_related("activity__module")
     own = {date.activity_id: date for date in seat.personal_dates.all()}
@@ -53,6 +55,7 @@ def whole(cohort: Cohort, seat: Enrolment, now: datetime) -> Whole:
             progress=progress.get(date.activity.key),
             submission=work.get(date.activity.key),
             presence=presence.get(date.activity_id, ""),
+            session=meetings.get(date.activity_id),
         )
         for date, letter in zip(dates.order_by("activity__position"), person.cells, strict=True)
     ]

@@ -7,6 +7,14 @@ import rules
 from cohorts.models import Cohort, Submission
 
 
+def facilitated(user: Any) -> frozenset[int]:
+    """Keys of the cohorts that the person facilitates now, read once per request."""
+    if not hasattr(user, "_facilitated"):
+        live = user.facilitations.filter(ended_at=None)
+        user._facilitated = frozenset(live.values_list("cohort_id", flat=True))
+    return user._facilitated
+
+
 @rules.predicate
 def administers(user: Any, cohort: Cohort) -> bool:
     """An administrator of the cohort's organisation."""
@@ -16,7 +24,7 @@ def administers(user: Any, cohort: Cohort) -> bool:
 @rules.predicate
 def facilitates(user: Any, cohort: Cohort) -> bool:
     """Runs this cohort as its facilitator today."""
-    return cohort.facilitations.filter(user=user, ended_at=None).exists()
+    return cohort.pk in facilitated(user)
 
 
 @rules.predicate

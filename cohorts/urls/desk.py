@@ -11,6 +11,7 @@ from cohorts.views import (
     office,
     people,
     setup,
+    today,
 )
 
 COHORT = "cohorts/<uuid:uuid>/"
@@ -19,6 +20,7 @@ PERSON = COHORT + "participants/<uuid:enrolment>/"
 
 urlpatterns = [
     path("office/", office.show_office, name="show_office"),
+    path("cohorts/", today.show_today, name="show_today"),
     path("cohorts/new/", setup.prepare_cohort, name="prepare_cohort"),
     path(COHORT, desk.show_desk, name="show_desk"),
     path(COHORT + "settings/", setup.change_cohort, name="change_cohort"),

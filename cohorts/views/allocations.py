@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cohorts.actions import allocations
 from cohorts.reports import allocations as reports
 from cohorts.views.desk import with_course
-from cohorts.views.frame import activity_of, frame
+from cohorts.views.frame import activity_of, clock_of, frame
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page
@@ -83,7 +83,7 @@ def _preview(request, cohort, activity, each, seed, error=None):
         "seed": seed,
         "each": each,
         "other_seed": seed % SEEDS + 1,
-        "due_at": _due_at(activity),
+        "due": clock_of(cohort).on_day(_due_at(activity)),
         "error": error,
     }
     return render_page(request, "cohorts/desk/hand_out.html", context, status=422 if error else None)
@@ -91,8 +91,12 @@ def _preview(request, cohort, activity, each, seed, error=None):
 
 def _state(request, cohort, activity, allocation):
     reviews = reports.state(allocation)
-    now = timezone.now()
+    now, clock = timezone.now(), clock_of(cohort)
+    released = allocation.released_at and _("The authors have had their feedback since %(day)s.") % {
+        "day": clock.day(allocation.released_at)
+    }
     context = frame(request, cohort, "show_desk", page=activity.title) | {
+        "released": released,
         "activity": activity,
         "allocation": allocation,
         "reviews": reviews,

@@ -13,7 +13,7 @@ from cohorts.models import Submission
 from cohorts.reports import work
 from cohorts.views.allocations import assignment_of
 from cohorts.views.desk import with_course
-from cohorts.views.frame import address, frame
+from cohorts.views.frame import address, clock_of, frame
 from cohorts.views.rubrics import criteria_of, level_title
 from lms.core import markdown
 from lms.core.errors import DomainError
@@ -31,10 +31,10 @@ def with_work(user):
 @needs("cohorts.run_cohort", scope=with_course)
 def list_submissions(request, cohort, key):
     activity = assignment_of(cohort, key)
-    lines = work.queue(cohort, activity)
+    lines, clock = work.queue(cohort, activity), clock_of(cohort)
     context = frame(request, cohort, "show_desk", page=activity.title) | {
         "activity": activity,
-        "lines": lines,
+        "lines": [(line, clock.on_day(line.submission.submitted_at)) for line in lines],
         "next": next((line for line in lines if line.waits and not line.is_by(request.user)), None),
         "waiting": sum(line.waits for line in lines),
     }
@@ -94,6 +94,7 @@ def _page(  # noqa: PLR0913 - one page in six situations
     request, submission, activity, review, *, mine=None, missing=(), conflict=None, error=None, status=None
 ):
     cohort = submission.enrolment.cohort
+    clock = clock_of(cohort)
     shown = mine or {
         "marks": review.marks if review else {},
         "comment": review.comment if review else "",
@@ -107,6 +108,9 @@ def _page(  # noqa: PLR0913 - one page in six situations
         "activity": activity,
         "review": review,
         "criteria": criteria,
+        "given": _read(criteria, review) if review else None,
+        "handed_in": clock.on_day(submission.submitted_at),
+        "handed_over": _handed_over(review, clock),
         "shown": shown,
         "error": error,
         "conflict": conflict,
@@ -120,6 +124,13 @@ def _page(  # noqa: PLR0913 - one page in six situations
     }
     context["crumbs"] = [*context["crumbs"], (activity.title, context["queue_url"])]
     return render_page(request, "cohorts/desk/assess.html", context, status=status)
+
+
+def _handed_over(review, clock):
+    if review is None or review.submitted_at is None:
+        return ""
+    facts = {"name": review.assessor, "day": clock.on_day(review.submitted_at)}
+    return _("%(name)s gave this to the author %(day)s.") % facts
 
 
 def _read(criteria, review):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from cohorts.actions import attendance
 from cohorts.models.sessions import Presence
 from cohorts.views.desk import with_course
-from cohorts.views.frame import frame
+from cohorts.views.frame import clock_of, frame
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page
@@ -33,6 +33,7 @@ def take_attendance(request, cohort, session):
             messages.success(request, _saved(changed))
             return redirect("cohorts:take_attendance", cohort.uuid, session.uuid)
     context = frame(request, cohort, "show_dates", page=session.activity.title) | {
+        "when": clock_of(cohort).span(session.starts_at, session.ends_at),
         "session": session,
         "error": error,
         "choices": Presence.choices,

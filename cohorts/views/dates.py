@@ -13,7 +13,7 @@ from cohorts.forms.desk import MoveForm
 from cohorts.reports import desk as reports
 from cohorts.reports import moving
 from cohorts.views.desk import with_course
-from cohorts.views.frame import clock_of, frame
+from cohorts.views.frame import clock_of, frame, when
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page
@@ -22,12 +22,22 @@ from lms.core.pages import render_page
 @require_GET
 @needs("cohorts.run_cohort", scope=with_course)
 def show_dates(request, cohort):
-    sessions = {session.activity_id: session for session in reports.sessions_of(cohort)}
+    clock = clock_of(cohort)
+    sessions = list(reports.sessions_of(cohort))
+    for session in sessions:
+        session.said = clock.span(session.starts_at, session.ends_at)
     rows = cohort.dates.select_related("activity__module").order_by("activity__position")
     context = frame(request, cohort, "show_dates") | {
-        "rows": [{"date": row, "session": sessions.get(row.activity_id)} for row in rows],
-        "sessions": sorted(sessions.values(), key=lambda session: session.starts_at),
-        "now": timezone.now(),
+        "rows": [
+            {
+                "date": row,
+                "opens": when(row.opens_at, clock),
+                "due": when(row.due_at, clock),
+                "closes": when(row.closes_at, clock),
+            }
+            for row in rows
+        ],
+        "sessions": sessions,
     }
     return render_page(request, "cohorts/desk/dates.html", context)
 
@@ -85,12 +95,8 @@ def said(change, clock):
     return [
         {
             "what": f"{title}: {name}",
-            "was": when(was, clock),
-            "becomes": when(becomes, clock),
+            "was": when(was, clock) or "–",
+            "becomes": when(becomes, clock) or "–",
         }
         for name, was, becomes in moved
     ]
-
-
-def when(instant, clock):
-    return f"{clock.day(instant)}, {clock.time(instant)}" if instant else "–"

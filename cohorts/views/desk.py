@@ -29,6 +29,7 @@ def show_desk(request, cohort):
     sessions = list(reports.sessions_of(cohort))
     desk = reports.desk(cohort, now, sessions=sessions)
     show = request.GET.get("show", "")
+    show = show if show in standing_names() else ""
     people = [person for person in desk.people if show in {"", person.standing}]
     page = Paginator(people, max(len(people), 1) if request.GET.get("all") else PAGE).get_page(
         request.GET.get("page")
@@ -37,6 +38,7 @@ def show_desk(request, cohort):
         "desk": desk,
         "standings": _standings(desk, show, cohort),
         "show": show,
+        "query": f"show={show}" if show else "",
         "page": page,
         "head": heat.head(desk.columns),
         "rows": heat.rows(cohort, desk.columns, page.object_list),

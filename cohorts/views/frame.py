@@ -46,3 +46,8 @@ def address(name, cohort, *args):
 def activity_of(cohort, key):
     """The activity of the cohort's version, or none."""
     return Activity.objects.filter(version=cohort.version_id, key=key).first()
+
+
+def when(instant, clock):
+    """“Tuesday 10 March, 23:59”, or nothing."""
+    return f"{clock.day(instant)}, {clock.time(instant)}" if instant else ""

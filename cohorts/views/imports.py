@@ -38,8 +38,20 @@ def import_people(request, cohort):
     except people_list.Unreadable as error:
         form.add_error("file", reports.unreadable(str(error)))
         return _page(request, cohort, {"form": form}, status=422)
+    return _page(request, cohort, _planned(cohort, rows) | {"token": _signed(request, cohort, rows)})
+
+
+def _planned(cohort, rows):
     plan = reports.preview(cohort, rows)
-    return _page(request, cohort, {"plan": plan, "name": file.name, "token": _signed(request, cohort, rows)})
+    short = ngettext(
+        "The list needs %(count)s seat more than are free. Raise the seats in the settings, or shorten the list.",
+        "The list needs %(count)s seats more than are free. Raise the seats in the settings, or shorten the list.",
+        plan.too_many,
+    )
+    kinds = {kind: plan.of(kind) for kind in (reports.NEW, reports.KNOWN, reports.UNCHANGED, reports.REFUSED)}
+    lines = sorted(plan.lines, key=lambda line: (line.kind != reports.REFUSED, line.row.line))
+    said = short % {"count": plan.too_many} if plan.too_many else ""
+    return kinds | {"plan": plan, "lines": lines, "too_many": said}
 
 
 def _act(request, cohort):
@@ -54,8 +66,8 @@ def _act(request, cohort):
     try:
         plan = imports.bring_in(cohort, rows, by=request.user)
     except DomainError as error:
-        token, plan = request.POST["rows"], reports.preview(cohort, rows)
-        return _page(request, cohort, {"plan": plan, "token": token, "error": error}, status=422)
+        context = _planned(cohort, rows) | {"token": request.POST["rows"], "error": error}
+        return _page(request, cohort, context, status=422)
     count = len(plan.to_do)
     if not count:
         messages.info(request, _("There was nothing to do: everybody on the list has a seat already."))
@@ -78,7 +90,9 @@ def _signed(request, cohort, rows):
 
 def _page(request, cohort, context, status=None):
     shared = frame(request, cohort, "list_participants", page=_("Import a list"))
-    return render_page(request, "cohorts/desk/import.html", shared | context, status=status)
+    return render_page(
+        request, "cohorts/desk/import.html", shared | {"error": None, "plan": None} | context, status=status
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,7 +13,7 @@ from cohorts.forms.desk import MessageForm
 from cohorts.models.messages import Audience
 from cohorts.reports import desk as reports
 from cohorts.views.desk import with_course
-from cohorts.views.frame import frame
+from cohorts.views.frame import clock_of, frame
 from lms.core.guards import needs
 from lms.core.pages import render_page
 
@@ -48,7 +48,10 @@ def write_message(request, cohort):
     context = frame(request, cohort, "write_message") | {
         "form": form,
         "key": request.POST.get("key") or get_random_string(20),
-        "sent": cohort.messages.select_related("sent_by")[:50],
+        "sent": [
+            (each, clock_of(cohort).day(each.sent_at))
+            for each in cohort.messages.select_related("sent_by")[:50]
+        ],
     }
     return render_page(
         request, "cohorts/desk/messages.html", context, status=422 if request.method == "POST" else None

@@ -1,6 +1,7 @@
 """Participants: the list, and one person with what may be done for them."""
 
 from datetime import datetime, time
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from cohorts.forms.desk import ExcuseForm, ExtendForm
 from cohorts.reports import desk as reports
 from cohorts.reports import people
 from cohorts.views.desk import PAGE, standing_names, with_course
-from cohorts.views.frame import activity_of, address, frame
+from cohorts.views.frame import activity_of, address, clock_of, frame, when
 from cohorts.views.heat import SIGNS, words
 from lms.core.errors import DomainError
 from lms.core.guards import needs
@@ -40,7 +41,7 @@ def list_participants(request, cohort):
         "q": query,
         "show": show,
         "standings": [(code, label, desk.standings[code]) for code, label in standing_names().items()],
-        "total": len(desk.people),
+        "query": urlencode({"q": query, "show": show}),
     }
     return render_page(request, "cohorts/desk/participants.html", context, fragment="people")
 
@@ -78,7 +79,7 @@ def _person_page(request, cohort, seat, *, wrong=None, status=None):
         "seat": seat,
         "name": name,
         "whole": whole,
-        "modules": _by_module(whole.steps),
+        "modules": _by_module(whole.steps, clock_of(cohort)),
         "reasons": [reports.sentence(reason) for reason in whole.person.reasons],
         "standing": standing_names()[whole.person.standing],
         "wrong": wrong,
@@ -87,11 +88,12 @@ def _person_page(request, cohort, seat, *, wrong=None, status=None):
     return render_page(request, "cohorts/desk/participant.html", context, status=status)
 
 
-def _by_module(steps):
+def _by_module(steps, clock):
     """`(module, rows)` in the order of the course; a row says the state in words and what may be done."""
     said, found = words(), {}
     for step in steps:
         row = {"step": step, "said": said[step.letter], "sign": SIGNS[step.letter]}
+        row["due"] = when(step.due_at or (step.session and step.session.starts_at), clock)
         row["settled"] = step.letter in {reports.DONE, reports.EXCUSED}
         found.setdefault(step.activity.module, []).append(row)
     return list(found.items())

@@ -15,7 +15,7 @@ from cohorts.actions import cohorts
 from cohorts.forms.desk import FrameForm, PrepareForm
 from cohorts.reports import planning
 from cohorts.views.desk import with_course
-from cohorts.views.frame import frame
+from cohorts.views.frame import frame, when
 from cohorts.wording import Clock
 from lms.core.errors import DomainError
 from lms.core.guards import may, needs
@@ -62,15 +62,25 @@ def _preview(wanted):
     place = schedule.Place(wanted["starts_on"], wanted["time_zone"], country)
     rows = cohorts.dates_of(version, place)
     clock = Clock(wanted["time_zone"], timezone.now())
+    said = [(row, _said(row.dates, clock)) for row in rows]
+    free = planning.on_free_days(rows, place)
     instants = sorted(row.first for row in rows if row.first)
     return {
-        "rows": rows,
-        "clock": clock,
+        "rows": said,
         "wanted": wanted,
         "marks": _marks(rows, clock, instants),
         "first": clock.day(instants[0]) if instants else "",
         "last": clock.day(instants[-1]) if instants else "",
-        "free_days": planning.on_free_days(rows, place),
+        "free_days": [(row, dates) for row, dates in said if row in free],
+    }
+
+
+def _said(dates, clock):
+    return {
+        "opens": when(dates.opens_at, clock),
+        "starts": clock.span(dates.starts_at, dates.ends_at) if dates.starts_at else "",
+        "due": when(dates.due_at, clock),
+        "closes": when(dates.closes_at, clock),
     }
 
 

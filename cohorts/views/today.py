@@ -1,0 +1,45 @@
+"""Today: one list over all cohorts that a person runs, of who waits, since when, and what to do."""
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from cohorts.models import Cohort
+from cohorts.reports import office, today
+from cohorts.rules.desk import facilitated
+from cohorts.views.desk import entry
+from cohorts.views.frame import address, clock_of
+from lms.core.guards import signed_in
+from lms.core.pages import render_page
+
+# What stands on the home page; the rest is on the page of its own.
+FIRST = 6
+
+
+def home_panel(request):
+    """The panel of those who run cohorts; nothing for others."""
+    if not facilitated(request.user) and not request.user.organisations_as("administrator"):
+        return ""
+    context = _today(request)
+    return render_to_string("cohorts/desk/home_panel.html", context | {"first": FIRST}, request=request)
+
+
+@signed_in
+@require_GET
+def show_today(request):
+    return render_page(request, "cohorts/desk/today.html", _today(request))
+
+
+def _today(request):
+    now = timezone.now()
+    found = office.cohorts(Cohort.objects.run_by(request.user).filter(closed_at=None), now)
+    running = [cohort for cohort in found if office.state(cohort, now) != office.ENDED]
+    entries = [
+        entry(item) | {"when": clock_of(item.cohort).on_day(item.since) if item.since else ""}
+        for item in today.items(running, now)
+    ]
+    return {
+        "entries": entries,
+        "cohorts": [(cohort, address("show_desk", cohort)) for cohort in running],
+        "administers": bool(request.user.organisations_as("administrator")),
+    }
