@@ -30,5 +30,6 @@ def desks(request: Any) -> Iterable[Item]:
         yield Item(
             _("Programme office"), reverse("cohorts:show_office"), "people", order=30, prefix="/office/"
         )
-    if facilitated(request.user):
+    # Who facilitates holds a role at some organisation: participants' pages are spared the question.
+    if request.user.organisations_as("facilitator", "administrator") and facilitated(request.user):
         yield Item(_("My cohorts"), reverse("cohorts:show_today"), "people", order=25, prefix="/cohorts/")
