@@ -1,8 +1,12 @@
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from tests.strict import StrictClient
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.proof"]
+# How long an example takes says something about the machine, not about the code.
+hypothesis_settings.register_profile("ours", deadline=None)
+hypothesis_settings.load_profile("ours")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -22,7 +22,9 @@ tasks = st.lists(
     unique_by=lambda task: task.position,
     max_size=12,
 )
-requests = st.lists(st.builds(Request, st.integers(0, 1000), instants), unique_by=lambda r: r.position, max_size=4)
+requests = st.lists(
+    st.builds(Request, st.integers(0, 1000), instants), unique_by=lambda r: r.position, max_size=4
+)
 
 
 def days(count):

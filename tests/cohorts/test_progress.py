@@ -128,6 +128,8 @@ def test_a_course_without_required_activities_is_not_complete_by_itself():
     assert not progress_rules.completes_course([], [uuid.uuid4()])
 
 
-@pytest.mark.parametrize(("presence", "counts"), [("present", True), ("late", True), ("absent", False), ("excused", False)])
+@pytest.mark.parametrize(
+    ("presence", "counts"), [("present", True), ("late", True), ("absent", False), ("excused", False)]
+)
 def test_who_was_there_has_attended(presence, counts):
     assert progress_rules.presence_completes(presence) is counts
