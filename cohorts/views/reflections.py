@@ -1,6 +1,6 @@
 """Thinking in writing: private until shared."""
 
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -54,6 +54,7 @@ def show_reflection(request, enrolment, found):
 def save_reflection(request, enrolment, key, block):
     """Keep the answer, and whether facilitators see it."""
     found = visit(request, enrolment, key)
+    _check_prompt(found, block)
     try:
         reflection = reflections.save(
             enrolment,
@@ -67,3 +68,14 @@ def save_reflection(request, enrolment, key, block):
     if is_autosave(request):
         return JsonResponse({"saved": saved(reflection.updated_at, found.clock)})
     return redirect(f"{found.url()}#{block}")
+
+
+def _check_prompt(found, block):
+    """404 for a prompt that the activity does not have in any language, or that has not opened."""
+    if not found.is_open:
+        raise Http404
+    if block == WHOLE and found.activity.kind == "reflection":
+        return
+    bodies = found.activity.texts.values_list("body", flat=True)
+    if block not in {part["id"] for body in bodies for part in body if part["type"] == "reflection"}:
+        raise Http404

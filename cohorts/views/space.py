@@ -78,7 +78,7 @@ def _module(module, rows, enrolment, clock):
     required = [row for row in rows if row.activity.required]
     settled = sum(row.is_settled for row in required)
     is_done = bool(required) and settled == len(required)
-    is_locked = all(row.is_locked for row in rows)
+    ahead = steps.opens_at(rows)
     return {
         "id": f"module-{module.position}",
         "title": module.title,
@@ -86,9 +86,9 @@ def _module(module, rows, enrolment, clock):
         "progress": _("%(done)s of %(all)s done") % {"done": settled, "all": len(required)}
         if required
         else "",
-        "opens": wording.opens(min(row.facts.opens_at for row in rows), clock) if is_locked else "",
+        "opens": wording.opens(ahead, clock) if ahead else "",
         "is_done": is_done,
-        "is_open": not (is_done or is_locked),
+        "is_open": not (is_done or ahead),
         "steps": [steps.row(row, enrolment, clock) for row in rows],
     }
 

@@ -25,6 +25,14 @@ def row(step, enrolment, clock):
     }
 
 
+def opens_at(rows):
+    """When a module whose activities are all still ahead opens; sessions are on view before. None when it has."""
+    rows = [row for row in rows if row.activity.kind != "session"]
+    if not rows or not all(row.is_locked for row in rows):
+        return None
+    return min(row.facts.opens_at for row in rows)
+
+
 def next_card(space, clock):
     """What the component of the next step shows: what, why, how long, and one button."""
     found = space.next

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from cohorts.views.steps import opens_at
 from cohorts.views.visits import space_url
 
 FIRST, LAST, APART = 3.0, 97.0, 5.0
@@ -20,8 +21,8 @@ def line(space, clock):
     return {
         "title": space.enrolment.cohort.version.title,
         "stops": [
-            _stop(module, steps, share, at, start, space, clock)
-            for (module, steps), share, at, start in zip(modules, shares, places, starts, strict=True)
+            _stop(module, steps, share, at, space, clock)
+            for (module, steps), share, at in zip(modules, shares, places, strict=True)
         ],
         "today": round(_place(space.now, starts[0], end), 1),
         "today_label": _("Today, %(day)s") % {"day": clock.short(space.now)},
@@ -78,11 +79,11 @@ def _done(shares, places):
     return LAST
 
 
-def _stop(module, steps, share, at, start, space, clock):
+def _stop(module, steps, share, at, space, clock):
     required = [step for step in steps if step.activity.required]
     settled = sum(step.is_settled for step in required)
-    if all(step.is_locked for step in steps):
-        state, note = "locked", _("Opens %(day)s") % {"day": clock.short(start)}
+    if ahead := opens_at(steps):
+        state, note = "locked", _("Opens %(day)s") % {"day": clock.short(ahead)}
     elif share is not None and share == 1:
         state, note = "done", _("Done")
     else:

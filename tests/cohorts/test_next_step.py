@@ -8,7 +8,9 @@ from cohorts.states import TO_DO, State
 
 NOW = datetime.datetime(2026, 3, 10, 12, tzinfo=datetime.UTC)
 instants = st.none() | st.datetimes(
-    datetime.datetime(2026, 1, 1), datetime.datetime(2026, 12, 31), timezones=st.just(datetime.UTC)
+    datetime.datetime(2026, 1, 1),  # noqa: DTZ001 - the zone is given below
+    datetime.datetime(2026, 12, 31),  # noqa: DTZ001
+    timezones=st.just(datetime.UTC),
 )
 tasks = st.lists(
     st.builds(

@@ -9,7 +9,9 @@ from cohorts.states import SETTLED, Facts, State, is_open, state_of, takes_work
 NOW = datetime.datetime(2026, 3, 10, 12, tzinfo=datetime.UTC)
 BEFORE, AFTER = NOW - datetime.timedelta(seconds=1), NOW + datetime.timedelta(seconds=1)
 instants = st.none() | st.datetimes(
-    datetime.datetime(2026, 1, 1), datetime.datetime(2026, 12, 31), timezones=st.just(datetime.UTC)
+    datetime.datetime(2026, 1, 1),  # noqa: DTZ001 - the zone is given below
+    datetime.datetime(2026, 12, 31),  # noqa: DTZ001
+    timezones=st.just(datetime.UTC),
 )
 facts = st.builds(Facts, *[instants] * 9)
 

@@ -42,12 +42,12 @@ def days(count):
     return timezone.now() + datetime.timedelta(days=count)
 
 
-def enrolled(kind="lesson", settings=None, enrolment=None, **dates):
+def enrolled(kind="lesson", settings=None, enrolment=None, body=None, **dates):
     """A seat in a cohort whose course has one activity of the kind, in English."""
     enrolment = enrolment or EnrolmentFactory()
     module = ModuleFactory(version=enrolment.cohort.version)
     activity = ActivityFactory(module=module, kind=kind, settings=settings or {})
-    ActivityTextFactory(activity=activity)
+    ActivityTextFactory(activity=activity, **({"body": body} if body else {}))
     if dates:
         CohortDateFactory(cohort=enrolment.cohort, activity=activity, **dates)
     return enrolment, activity
