@@ -67,7 +67,7 @@ class TypeForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for language in LANGUAGES:
             values = {"name": self.instance.names, "title": self.instance.signatory_titles}
-            labels = {"name": _("Heading in %(language)s"), "title": _("Signatory's title in %(language)s")}
+            labels = {"name": _("Heading (%(language)s)"), "title": _("Signatory's title (%(language)s)")}
             for part, label in labels.items():
                 self.fields[f"{part}_{language}"] = forms.CharField(
                     label=label % {"language": LANGUAGE_NAMES[language]},

@@ -91,7 +91,7 @@ def sentence(found: Verdict) -> str:
     """One line about the verdict: since when, and why."""
     day = date_format(found.ended_on, "DATE_FORMAT") if found.ended_on else ""
     if found.state == "valid":
-        issued = date_format(found.issued_on, "DATE_FORMAT")
+        issued = date_format(found.issued_on or "", "DATE_FORMAT")
         return _("Issued on %(day)s by %(organisation)s.") % {
             "day": issued,
             "organisation": found.organisation,

@@ -10,7 +10,7 @@ from django_tasks import task
 
 from certificates.actions.files import keep_file
 from certificates.actions.issuing import issue
-from certificates.models import Batch, BatchItem, CertificateType
+from certificates.models import Batch, BatchItem, Certificate, CertificateType
 from cohorts.models import Cohort, Enrolment
 from lms.core import audit, jobs
 from lms.core.errors import DomainError
@@ -49,10 +49,10 @@ def run_batch(batch_pk: int) -> None:
     """Do what is left of the batch; may be killed at any moment and called again, also twice at once."""
     batch = Batch.objects.select_related("ordered_by").get(pk=batch_pk)
     with translation.override(batch.ordered_by.language):
-        for item in list(batch.items.filter(done_at=None).values_list("pk", flat=True)):
-            _run_item(item, by=batch.ordered_by)
-    for item in batch.items.filter(certificate__isnull=False).select_related("certificate"):
-        keep_file(item.certificate, item.certificate.facts["language"])
+        for pk in list(batch.items.filter(done_at=None).values_list("pk", flat=True)):
+            _run_item(pk, by=batch.ordered_by)
+    for certificate in Certificate.objects.filter(batch_items__batch=batch):
+        keep_file(certificate, certificate.facts["language"])
     Batch.objects.filter(pk=batch_pk, finished_at=None).update(finished_at=timezone.now())
 
 

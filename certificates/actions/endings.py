@@ -1,7 +1,9 @@
 """A certificate stops counting, or its person is forgotten."""
 
+from functools import partial
 from typing import Any
 
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -44,5 +46,5 @@ def forget(person: Any, *, by: Any) -> int:
 
 def _remove_files(certificate: Certificate) -> None:
     for rendering in certificate.renderings.exclude(file=""):
-        transaction.on_commit(lambda file=rendering.file: file.storage.delete(file.name))
+        transaction.on_commit(partial(default_storage.delete, rendering.file.name))
     Rendering.objects.filter(certificate=certificate).update(file="")

@@ -40,7 +40,11 @@ class BatchItem(models.Model):
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="items")
     enrolment = models.ForeignKey("cohorts.Enrolment", on_delete=models.PROTECT, related_name="+")
     certificate = models.ForeignKey(
-        "certificates.Certificate", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+        "certificates.Certificate",
+        on_delete=models.PROTECT,
+        related_name="batch_items",
+        null=True,
+        blank=True,
     )
     failure = models.CharField(max_length=500, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
