@@ -45,6 +45,6 @@ def forget(person: Any, *, by: Any) -> int:
 
 
 def _remove_files(certificate: Certificate) -> None:
-    for rendering in certificate.renderings.exclude(file=""):
-        transaction.on_commit(partial(default_storage.delete, rendering.file.name))
+    for name in certificate.renderings.exclude(file="").values_list("file", flat=True):
+        transaction.on_commit(partial(default_storage.delete, name))
     Rendering.objects.filter(certificate=certificate).update(file="")
