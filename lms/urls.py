@@ -6,7 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views import serve as wagtaildocs_views
 
 from courses.views.public import catalogue
-from lms.site import components, views
+from lms.site import components, letters, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("language/", views.set_language, name="set_language"),
     path("theme/", views.set_theme, name="set_theme"),
     path("components/", components.components, name="components"),
+    path("demo/mail/", letters.list_letters, name="list_letters"),
+    path("demo/mail/<int:pk>/", letters.show_letter, name="show_letter"),
     path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),
     path("cms/login/", views.only_door, name="cms_login"),

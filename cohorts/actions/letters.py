@@ -21,6 +21,14 @@ OPEN_COURSE, READ_FEEDBACK, OPEN_REVIEWS = (
     _("See what to review"),
 )
 
+# Letters that a person may do without, by the kind that the settings name.
+KINDS = {
+    "cohort_message": "message",
+    "feedback": "feedback",
+    "peer_feedback": "feedback",
+    "reviews_to_write": "review",
+}
+
 
 def write(
     seat: Enrolment,
@@ -30,7 +38,7 @@ def write(
     label: Any,
     activity: Activity | None = None,
     **context: Any,
-) -> Mail:
+) -> Mail | None:
     """Write the letter to the seat's participant, leading to the activity or to the course; once per `dedupe`."""
     path = (
         reverse("cohorts:show_activity", args=[seat.uuid, activity.key])
@@ -41,6 +49,7 @@ def write(
         seat.participant,
         template,
         dedupe=dedupe,
+        kind=KINDS.get(template, ""),
         url=settings.SITE_URL + path,
         label=label,
         activity=activity,

@@ -19,7 +19,6 @@ KINDS = {
     "message": _("a facilitator writes to my cohort"),
     "feedback": _("feedback on my work is there"),
     "review": _("somebody waits for my feedback"),
-    "reminder": _("a date comes near"),
 }
 
 
