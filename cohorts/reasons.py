@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 DONE, ON_TRACK, BEHIND, STUCK = "done", "on_track", "behind", "stuck"
 QUIET_DAYS = 14
-OVERDUE_DAYS = 7
+OVERDUE_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,13 @@ def reasons(facts: Facts) -> list[Reason]:
 
 
 def standing(facts: Facts) -> str:
-    """One word for the figures above the desk: done, stuck (for a reason), behind (a date passed) or on track."""
+    """One word for the figures above the desk: done, stuck, behind or on track.
+
+    Whoever only owes others a review, or is late by less than two weeks, is behind, not stuck.
+    """
     if facts.completed:
         return DONE
-    if reasons(facts):
+    found = reasons(facts)
+    if any(reason.code != "owes" for reason in found):
         return STUCK
-    return BEHIND if facts.overdue else ON_TRACK
+    return BEHIND if facts.overdue or found else ON_TRACK

@@ -16,6 +16,7 @@ from cohorts.models import (
     Draft,
     Enrolment,
     Message,
+    PersonalDate,
     Progress,
     Reflection,
     Review,
@@ -38,6 +39,7 @@ def fill(cohort: Cohort, people: dict[str, User], leader: User) -> None:
     activities = by_slug(cohort)
     pace = {row["slug"]: row["pace"] for row in rows}
     _work(cohort, activities, enrolments, leader, rng)
+    _more_time(activities["a-real-handover"], enrolments, pace, leader)
     _progress(cohort, activities, enrolments, pace, rng)
     _attendance(cohort, activities, enrolments, pace, leader)
     _reflections(activities, enrolments)
@@ -103,6 +105,20 @@ def _submission(enrolment, activity, text, at):
         text=_flowing(text),
         submitted_at=at,
     )
+
+
+def _more_time(activity, enrolments, pace, leader):
+    """Whoever keeps up but has not handed in was given until Friday, and the screen says why."""
+    handed_in = set(Submission.objects.filter(activity_key=activity.key).values_list("enrolment_id", flat=True))
+    for slug, enrolment in enrolments.items():
+        if pace[slug] in {"ahead", "on_track"} and enrolment.pk not in handed_in:
+            PersonalDate.objects.create(
+                enrolment=enrolment,
+                activity=activity,
+                due_at=timezone.now() + datetime.timedelta(days=4),
+                reason="Överlämningen började en vecka senare",
+                given_by=leader,
+            )
 
 
 def _reviews(cohort, activity, submissions, due, leader):
