@@ -66,7 +66,7 @@ def document_source(document: Any) -> media.Source:
     name = Path(document.filename).name
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     kind = {".vtt": "text/vtt", ".webm": "video/webm"}.get(Path(name).suffix.lower(), kind)
-    return media.Source(document.file, name, kind, document.url)
+    return media.Source(document.file, name, kind, document.url, document.collection_id)
 
 
 def _extension(document: Any) -> str:
@@ -117,13 +117,14 @@ class ImageBlock(Freezable, blocks.StructBlock):
             return {"src": "", "srcset": "", "width": 0, "height": 0, "alt": "", "caption": ""}
         renditions = [image.get_rendition(f"width-{width}|format-webp") for width in WIDTHS]
         name = f"{Path(image.filename).stem[:80]}.webp"
-        kept = [
-            (keep(media.Source(each.file, name, "image/webp", each.url)), each.width) for each in renditions
+        sources = [
+            media.Source(each.file, name, "image/webp", each.url, image.collection_id) for each in renditions
         ]
         largest = renditions[-1]
+        kept = {keep(source): each.width for source, each in zip(sources, renditions, strict=True)}
         return {
-            "src": kept[-1][0],
-            "srcset": ", ".join(f"{address} {width}w" for address, width in dict(kept).items()),
+            "src": list(kept)[-1],
+            "srcset": ", ".join(f"{address} {width}w" for address, width in kept.items()),
             "width": largest.width,
             "height": largest.height,
             "alt": value["alt"],

@@ -6,6 +6,7 @@ from django.core.files.storage import default_storage
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
@@ -24,8 +25,10 @@ def media(request, sha256, name):
     """A file that some version shows; its address is its hash, so a browser may keep it for ever."""
     found = get_object_or_404(Media, sha256=sha256)
     response = _whole_or_part(request, found)
-    disposition = "inline" if found.content_type in INLINE else f'attachment; filename="{_plain(found.name)}"'
-    response.headers["Content-Disposition"] = disposition
+    is_attachment = found.content_type not in INLINE
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(is_attachment, found.name) or "inline"
+    )
     response.headers["Content-Type"] = found.content_type
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
@@ -51,10 +54,6 @@ def authors_image(request, path):
 
 def _rendered_from(path):
     return get_image_model().get_rendition_model().objects.filter(file=path).values("image")
-
-
-def _plain(name):
-    return name.encode("ascii", "replace").decode().replace('"', "_").replace("?", "_")
 
 
 def _whole_or_part(request, found):

@@ -10,7 +10,6 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from accounts.actions.roles import editors_of
 from accounts.models import LANGUAGES, Organisation
 from content.actions import media
-from content.media import Keeper
 from courses import checks, reports
 from courses.frozen import FrozenCourse
 from courses.models import Activity, ActivityText, Course, CoursePage, CourseVersion, Module, OrganisationPage
@@ -43,9 +42,10 @@ def publish(course_page: CoursePage, *, notes: str, by: Any, key: str) -> Course
 
     Raises CannotPublish while the check list has errors and NothingChanged when there is nothing new.
     """
-    page, keeper = reports.original(course_page), Keeper()
+    page = reports.original(course_page)
+    keeper = reports.keeper_of(page)
     frozen = reports.freeze(page, keeper)
-    for problem in checks.problems(frozen):
+    for problem in [*checks.foreign_files(keeper.foreign), *checks.problems(frozen)]:
         if problem.error:
             raise CannotPublish(problem.sentence)
     course = _course(page, frozen)
@@ -156,9 +156,10 @@ def _shelf(organisation: Organisation, locale: Locale) -> OrganisationPage:
 
 
 def _folder(organisation: Organisation) -> Collection:
-    root = Collection.get_first_root_node()
-    found = root.get_children().filter(name=organisation.name).first()
-    return found or root.add_child(name=organisation.name)
+    found = (
+        Collection.objects.filter(group_permissions__group=editors_of(organisation)).order_by("pk").first()
+    )
+    return found or Collection.get_first_root_node().add_child(name=organisation.name)
 
 
 def _grant(group: Group, shelves: list[OrganisationPage], folder: Collection) -> None:

@@ -27,6 +27,12 @@ def problems(course: FrozenCourse) -> list[Problem]:
     return sorted(found, key=lambda problem: not problem.error)
 
 
+def foreign_files(names: list[str]) -> list[Problem]:
+    """An error for each file that belongs to another organisation."""
+    sentence = _("The file “%(name)s” belongs to another organisation.")
+    return [Problem(True, sentence % {"name": name}) for name in sorted(set(names))]
+
+
 def _structure(course: FrozenCourse) -> Iterator[Problem]:
     if not course.languages:
         yield Problem(True, _("The course page itself is not published in any language."))

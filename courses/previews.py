@@ -29,7 +29,7 @@ def show(page: Any, request: Any) -> TemplateResponse:
             "kind": kind,
             "blocks": bodies[language],
             "criteria": _criteria(settings, language),
-            "revision": page.h5p.latest if getattr(page, "h5p", None) else None,
+            "revision": page.h5p.latest if getattr(settings, "revisions", None) else None,
         }
         response = TemplateResponse(request, "courses/preview.html", context).render()
     response.headers["Content-Security-Policy"] = POLICY

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 
+from accounts.actions.roles import editors_of
 from content import richtext
-from content.media import Keep
+from content.media import Keep, Keeper
 from courses import kinds
 from courses.frozen import FrozenActivity, FrozenCourse, FrozenModule
 from courses.models import CoursePage, CourseVersion
@@ -52,6 +53,16 @@ def unpublished(course: CoursePage) -> list[Page]:
         below = Page.objects.descendant_of(page, inclusive=True).filter(has_unpublished_changes=True)
         found.extend(below.order_by("path"))
     return found
+
+
+def keeper_of(course: CoursePage) -> Keeper:
+    """Keeps files of the organisation's folders and of the common one; others are foreign."""
+    shared = Collection.get_first_root_node()
+    own = Collection.objects.filter(group_permissions__group=editors_of(course.organisation))
+    folders = {shared.pk}
+    for folder in own:
+        folders |= set(folder.get_descendants(inclusive=True).values_list("pk", flat=True))
+    return Keeper(folders)
 
 
 def freeze(course: CoursePage, keep: Keep) -> FrozenCourse:

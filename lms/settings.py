@@ -334,7 +334,11 @@ SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+        # Wagtail remembers where a rendition lies, and each test has its own folder.
+        "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    }
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     if ON_SQLITE:
         SQLITE_OPTIONS["init_command"] = SQLITE_OPTIONS["init_command"].replace(

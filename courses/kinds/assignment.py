@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from courses.bodies import frozen
 from courses.kinds import rubric
 from courses.kinds.base import Kind, Problem, Settings, dates_of, empty_bodies
-from courses.models import AssignmentPage
+from courses.models import AssignmentPage, organisation_of
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def _peer(main):
 
 
 def _rubric(main, pages):
-    if main.rubric_id:
+    if main.rubric is not None and organisation_of(main.rubric) == organisation_of(main):
         sources = {each.locale.language_code: each for each in main.rubric.get_translations(inclusive=True)}
         sources = {language: each for language, each in sources.items() if each.live and language in pages}
         titles = {language: each.title for language, each in sources.items()}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from courses.bodies import texts
 from courses.kinds.base import Kind, Problem, Settings, dates_of, language_name
-from courses.models import InteractivePage
+from courses.models import InteractivePage, organisation_of
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,11 @@ class InteractiveSettings(Settings):
 
 
 def freeze(main, pages, keep):
+    own = organisation_of(main)
     revisions = {
-        language: str(page.h5p.latest.uuid) for language, page in pages.items() if page.h5p_id is not None
+        language: str(page.h5p.latest.uuid)
+        for language, page in pages.items()
+        if page.h5p is not None and page.h5p.organisation_id == own
     }
     return InteractiveSettings(**dates_of(main), revisions=revisions), texts(pages, "alternative")
 

@@ -2,7 +2,7 @@
 
 from courses.models.activities import ActivityPage
 from courses.models.kinds import AssignmentPage, InteractivePage, LessonPage, ReflectionPage, SessionPage
-from courses.models.pages import CoursePage, ModulePage, OrganisationPage
+from courses.models.pages import CoursePage, ModulePage, OrganisationPage, organisation_of
 from courses.models.rubrics import RubricPage
 from courses.models.versions import Activity, ActivityText, Course, CourseVersion, Kind, Module
 
@@ -23,4 +23,5 @@ __all__ = [
     "ReflectionPage",
     "RubricPage",
     "SessionPage",
+    "organisation_of",
 ]

@@ -48,6 +48,12 @@ class OrganisationPage(AuthorPage):
         verbose_name = _("shelf of an organisation")
 
 
+def organisation_of(page: Any) -> int | None:
+    """Key of the organisation on whose shelf the page stands."""
+    shelf = page.path[: 2 * Page.steplen]
+    return OrganisationPage.objects.filter(path=shelf).values_list("organisation", flat=True).first()
+
+
 class CoursePageQuerySet(PageQuerySet):
     def originals(self) -> "CoursePageQuerySet":
         """Each course once, in the language it was first written in; `uuid` is the key of all its languages."""
@@ -105,7 +111,7 @@ class CoursePage(AuthorPage):
 
     def full_clean(self, *args, **kwargs):
         if self.path:
-            self.organisation_id = self.get_parent().specific.organisation_id
+            self.organisation_id = organisation_of(self)
         super().full_clean(*args, **kwargs)
 
     def can_move_to(self, parent):

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 from wagtail.models import Page
 
-from content.media import Keeper
 from courses import actions, checks, differences, reports, wording
 from courses.models import Course, CoursePage, CourseVersion
 from lms.core.errors import DomainError
@@ -69,8 +68,9 @@ def publish_version(request, page):
 
 
 def _preview(page):
-    frozen = reports.freeze(page, Keeper())
-    found = checks.problems(frozen)
+    keeper = reports.keeper_of(page)
+    frozen = reports.freeze(page, keeper)
+    found = [*checks.foreign_files(keeper.foreign), *checks.problems(frozen)]
     course = Course.objects.filter(key=page.translation_key).first()
     newest = course and course.versions.order_by("-number").first()
     changes = differences.between(reports.frozen(newest), frozen) if newest else []

@@ -1,4 +1,3 @@
-from django.core.cache import cache
 from wagtail.models import Page
 
 from accounts.models import Organisation
@@ -11,7 +10,6 @@ from tests.factories import CourseFactory, UserFactory
 
 def test_the_demo_publishes_its_courses_in_three_languages(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    cache.clear()  # Wagtail remembers renditions, of the folder before too
     Organisation.objects.create(slug="skelleftea", name="Skellefteå")
     Organisation.objects.create(slug="alvsbyn", name="Älvsbyn")
 

@@ -191,8 +191,7 @@ class Files:
     """Pictures and documents of the demo in the organisation's folder, each once."""
 
     def __init__(self, organisation: Organisation) -> None:
-        root = Collection.get_first_root_node()
-        self.folder = root.get_children().get(name=organisation.name)
+        self.folder = Collection.objects.get(name=organisation.name)
 
     def image(self, name: str) -> int:
         return self._kept(get_image_model(), name, ImageFile)
