@@ -7,6 +7,7 @@ from uuid import UUID
 # Why an activity counts as completed: the words that progress rows keep.
 READ = "read"
 HANDED_IN = "handed in"
+ACCEPTED = "accepted"
 WRITTEN = "written"
 ATTENDED = "attended"
 ANSWERED = "answered"
