@@ -65,6 +65,16 @@ def opens(instant: datetime, clock: Clock) -> str:
     return _("Opens %(at)s") % {"at": clock.at(instant)}
 
 
+def review_due(review: Any, clock: Clock) -> str:
+    """By when a review is asked for; late ones are still welcome."""
+    due_at = review.allocation and review.allocation.due_at
+    if not due_at:
+        return ""
+    if due_at < clock.now:
+        return _("The date was %(day)s; it is still welcome.") % {"day": clock.day(due_at)}
+    return _("Due %(at)s") % {"at": clock.at(due_at)}
+
+
 def status(step: Any, clock: Clock) -> tuple[str, str]:
     """The sign and the sentence of an activity on someone's way."""
     if step.activity.kind == "session" and step.session and step.state not in {State.DONE, State.EXCUSED}:

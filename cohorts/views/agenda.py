@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cohorts import wording
 from cohorts.views.steps import review_url
 from cohorts.views.visits import activity_url
 
@@ -57,9 +58,7 @@ def asked(space, clock):
             "title": titles.get(review.submission.activity_key, ""),
             "url": review_url(review),
             "is_begun": review.saved_at is not None,
-            "due": _("Due %(at)s") % {"at": clock.at(review.allocation.due_at)}
-            if review.allocation and review.allocation.due_at
-            else "",
+            "due": wording.review_due(review, clock),
         }
         for review in space.asked
     ]

@@ -39,7 +39,7 @@ def show_assignment(request, enrolment, found, *, status=None, **more):
 def _editor(found, draft):
     submission = found.step.submission
     return {
-        "text": draft.text if draft else "",
+        "text": draft.text if draft else submission.text if submission else "",
         "revision": draft.revision if draft else 0,
         "key": uuid.uuid4(),
         "saved": saved(draft.updated_at, found.clock) if draft and draft.text else "",

@@ -92,19 +92,12 @@ def _page(request, review, activity, *, error=None, missing=()):
         if anonymous
         else {"name": author.participant.get_full_name(), "company": author.company},
         "hides_reviewer": peer.get("anonymous_reviewer", True),
-        "due": _due(review, clock),
+        "due": wording.review_due(review, clock),
         "saved": saved(review.saved_at, clock) if review.saved_at else "",
         "error": error,
         "crumbs": [(_("Home"), "/"), (review.reviewer.cohort.version.title, space_url(review.reviewer))],
     }
     return render_page(request, "cohorts/review.html", context, status=422 if error else None)
-
-
-def _due(review, clock):
-    allocation = review.allocation
-    if allocation is None or allocation.due_at is None:
-        return ""
-    return _("Due %(at)s") % {"at": clock.at(allocation.due_at)}
 
 
 @require_GET

@@ -51,18 +51,23 @@ def review_url(review):
 
 def _review(found, clock):
     review: Review = found.item
-    why = _("A colleague is waiting for what you see in their work.")
-    if found.at:
-        why = _("A colleague is waiting for what you see in their work, until %(day)s.") % {
-            "day": clock.day(found.at)
-        }
     return {
         "title": _("Review a colleague’s work"),
-        "text": why,
+        "text": _why_review(found.at, clock),
         "meta": wording.minutes(20),
         "href": review_url(review),
         "label": _("Write the review"),
     }
+
+
+def _why_review(at, clock):
+    if at is None:
+        return _("A colleague is waiting for what you see in their work.")
+    if at < clock.now:
+        return _("A colleague is still waiting for what you see in their work. The date was %(day)s.") % {
+            "day": clock.day(at)
+        }
+    return _("A colleague is waiting for what you see in their work, until %(day)s.") % {"day": clock.day(at)}
 
 
 def _wait(space, clock):
