@@ -3,10 +3,9 @@
 from django.urls import include, path, re_path
 from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents.views import serve as wagtaildocs_views
 
 from courses.views.public import catalogue
-from lms.site import components, letters, views
+from lms.site import components, documents, letters, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -25,7 +24,7 @@ urlpatterns = [
     path("cms/login/", views.only_door, name="cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("api/v1/", include("lms.site.api")),
-    re_path(r"^documents/(\d+)/(.*)$", wagtaildocs_views.serve, name="wagtaildocs_serve"),
+    re_path(r"^documents/(\d+)/(.*)$", documents.authors_document, name="wagtaildocs_serve"),
     path("", include("companies.urls")),
     path("", include("content.urls")),
     path("", include("courses.urls")),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cohorts.actions import interactive
 from cohorts.models import Enrolment
-from cohorts.reports.interactive import registration
+from cohorts.reports.interactive import pinned, registration
 from content.actions import h5p
 from content.models import H5PRevision
 from courses.models import Activity
@@ -17,9 +17,10 @@ from lms.core.guards import needs
 
 
 def _found(enrolment, key, revision):
-    """The activity of the enrolment's own version, and the revision; 404 for any other."""
+    """The activity of the enrolment's own version, and the revision that it pinned; 404 for any other."""
     activity = get_object_or_404(Activity, version=enrolment.cohort.version_id, key=key, kind="interactive")
-    return activity, get_object_or_404(H5PRevision.objects.defer("params"), uuid=revision)
+    played = H5PRevision.objects.defer("params").filter(uuid__in=pinned(activity).values())
+    return activity, get_object_or_404(played, uuid=revision)
 
 
 @require_http_methods(["GET", "POST"])

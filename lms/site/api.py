@@ -1,7 +1,7 @@
 """The map of /api/v1/."""
 
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
 from cohorts.api import CohortViewSet, EnrolmentViewSet
@@ -18,7 +18,7 @@ class SchemaView(SpectacularAPIView):
     policy = "signed in"
 
 
-class DocumentationView(SpectacularSwaggerView):
+class DocumentationView(SpectacularSwaggerSplitView):
     policy = "signed in"
     url_name = "api:schema"
 

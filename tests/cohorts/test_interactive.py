@@ -119,7 +119,7 @@ def test_another_revision_than_the_pinned_one_is_refused(seat, as_user):
         address(seat, revision=other.uuid), result(seat, about=other.uuid)
     )
 
-    assert (response.status_code, score(seat)) == (422, [])
+    assert (response.status_code, score(seat)) == (404, [])
 
 
 @pytest.mark.parametrize("what", ["result", "state"])
