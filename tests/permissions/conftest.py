@@ -1,0 +1,43 @@
+from functools import cache
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from tests.permissions import world as worlds
+from tests.permissions.asking import Asker
+from tests.permissions.policy import FOREIGN, OWN
+from tests.permissions.table import ROWS
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The world, made once; it is gone when the last test that asks for it is done."""
+    folder = tmp_path_factory.mktemp("media")
+    with override_settings(MEDIA_ROOT=folder), django_db_blocker.unblock(), transaction.atomic():
+        yield worlds.build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package")
+def asker(world, django_db_blocker):
+    with django_db_blocker.unblock():
+        return Asker(world)
+
+
+@pytest.fixture(scope="package")
+def asked(asker, django_db_blocker):
+    """`asked(role)`: all rows for own and foreign objects, asked once; the tests look at the answers from all sides."""
+
+    @cache
+    def ask(role):
+        with django_db_blocker.unblock():
+            return list(asker.walk(ROWS, [role], (OWN, FOREIGN)))
+
+    return ask
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Keep the tests of this folder together, in whatever order: they share one world."""
+    items.sort(key=lambda item: item.path.parent.name == "permissions")
