@@ -27,6 +27,8 @@ SECRET_KEY = env.text(
     None if PRODUCTION else "only-for-the-demo-and-the-tests-never-for-real-people",
     hint="Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'",
 )
+if PRODUCTION and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith("only-for-")):
+    raise ImproperlyConfigured("LMS_SECRET_KEY is short or known. Make one of at least 50 random characters.")
 SITE_URL = env.text(
     "LMS_SITE_URL",
     None if PRODUCTION else "http://localhost:8000",
@@ -38,6 +40,10 @@ ALLOWED_HOSTS = env.words(
     None if PRODUCTION else "localhost,127.0.0.1,.localhost,testserver",
     hint="Comma-separated host names that this site answers to.",
 )
+if PRODUCTION and "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "LMS_ALLOWED_HOSTS must name the hosts; * lets letters carry any host's links."
+    )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE = SITE_URL.startswith("https://")
 if PRODUCTION and not SECURE:
@@ -148,6 +154,8 @@ DATABASES = {
         )
     )
 }
+if DATABASES["default"]["ENGINE"].rpartition(".")[2] not in {"sqlite3", "postgresql"}:
+    raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgres://.")
 ON_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 DATABASES["default"]["OPTIONS"] = (
     SQLITE_OPTIONS
@@ -257,6 +265,12 @@ EMAIL_BACKEND = env.text(
     "django.core.mail.backends.smtp.EmailBackend" if PRODUCTION else "lms.core.mail.DemoBackend",
     hint="The dotted path of a Django mail backend.",
 )
+SILENT = (
+    "lms.core.mail.",
+    *(f"django.core.mail.backends.{name}." for name in ("console", "locmem", "dummy")),
+)
+if PRODUCTION and EMAIL_BACKEND.startswith(SILENT):
+    raise ImproperlyConfigured("LMS_EMAIL_BACKEND would send no letter. Unset it, and set LMS_SMTP_HOST.")
 EMAIL_HOST = env.text("LMS_SMTP_HOST", "localhost", hint="The host that sends mail.")
 EMAIL_PORT = env.number("LMS_SMTP_PORT", 25, hint="Its port.")
 EMAIL_HOST_USER = env.text("LMS_SMTP_USER", "", hint="")
@@ -329,7 +343,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]
+# W002: our policy's frame-ancestors says who may frame a page (lms/core/middleware.py).
+SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003", "security.W002"]
 
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
@@ -7,4 +9,5 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self):
+        import_module("lms.core.checks")
         autodiscover_modules("receivers")

@@ -30,6 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         catalogs.compile_all()
+        call_command("check", databases=["default"], stdout=io.StringIO())
         self.migrate()
         if settings.CACHES["default"]["LOCATION"] not in connection.introspection.table_names():
             call_command("createcachetable")
