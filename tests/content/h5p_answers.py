@@ -92,21 +92,16 @@ def drag_question(frame):
 
 
 def memory_game(frame):
-    """Try every pair until all are found."""
-    cards = frame.locator(".h5p-memory-wrap")
-    for first in range(cards.count()):
-        for second in range(first + 1, cards.count()):
-            if frame.locator(".h5p-memory-wrap").nth(first).locator(".h5p-matched").count():
-                break
-            if cards.nth(second).locator(".h5p-matched").count():
-                continue
-            cards.nth(first).locator(".h5p-front").click(force=True)
-            cards.nth(second).locator(".h5p-front").click(force=True)
-            frame.page.wait_for_timeout(1500)
-            close = frame.locator(".h5p-memory-close:visible")
-            if close.count():
-                close.first.click()
-                frame.page.wait_for_timeout(PAUSE)
+    """Turn the two cards with the same picture, pair by pair."""
+    pictures = [card.get_attribute("src") for card in frame.locator(".h5p-memory-wrap img").all()]
+    for picture in dict.fromkeys(pictures):
+        for place, shown in enumerate(pictures):
+            if shown == picture:
+                frame.locator(".h5p-memory-wrap .h5p-front").nth(place).click(force=True)
+                frame.page.wait_for_timeout(1000)
+        close = frame.locator(".h5p-memory-close:visible")
+        close.first.click()
+        frame.page.wait_for_timeout(PAUSE)
 
 
 def branching_scenario(frame):

@@ -9,7 +9,9 @@ from tests.content.h5p_stage import raise_curtain
 
 PACKAGES = sorted((REAL / "h5p").glob("*.h5p"))
 GRADED = [path for path in PACKAGES if path.stem in ANSWERS]
-STATE = "() => JSON.stringify((H5P.instances[0].getCurrentState && H5P.instances[0].getCurrentState()) ?? null)"
+STATE = (
+    "() => JSON.stringify((H5P.instances[0].getCurrentState && H5P.instances[0].getCurrentState()) ?? null)"
+)
 
 pytestmark = [
     pytest.mark.prove,
