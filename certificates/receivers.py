@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from certificates.actions import issue_for
 from certificates.models import CertificateType
 from certificates.reports import course_of, held_by
 from cohorts.models import Enrolment
 from lms.core import events, jobs
-from lms.core.registry import panel
+from lms.core.registry import panel, tab
 
 
 @events.on("enrolment.completed")
@@ -27,3 +29,9 @@ def own_certificates(request: Any) -> str:
     held = held_by(request.user)
     cards = [{"certificate": certificate, "course": course_of(certificate)} for certificate in held]
     return render_to_string("certificates/panel_home.html", {"cards": cards}, request) if cards else ""
+
+
+@tab("cohort")
+def certificates_of_the_cohort(cohort: Any) -> tuple[str, str]:
+    """Beside the desk, for everybody who may open it."""
+    return _("Certificates"), reverse("certificates:cohort_certificates", args=[cohort.uuid])

@@ -11,9 +11,9 @@ hypothesis_settings.load_profile("ours")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Every test may use the database; one that says otherwise carries its own mark."""
+    """Every test may use the database; one that says otherwise carries its own mark, or visits the house."""
     for item in items:
-        if item.get_closest_marker("django_db") is None:
+        if item.get_closest_marker("django_db") is None and "house" not in item.fixturenames:
             item.add_marker(pytest.mark.django_db)
 
 

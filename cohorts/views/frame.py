@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from cohorts.wording import Clock
 from courses.models import Activity
+from lms.core import registry
 
 
 def frame(request, cohort, current, *, page=""):
@@ -22,6 +23,7 @@ def frame(request, cohort, current, *, page=""):
     found = [
         {"url": address(name, cohort), "label": label, "current": name == current} for name, label in tabs
     ]
+    found[4:4] = [{"url": url, "label": label} for label, url in registry.tabs("cohort", cohort)]
     labels = dict(tabs)
     crumbs = [(_("Home"), "/"), (cohort.name, address("show_desk", cohort))]
     if page and current != "show_desk":

@@ -1,7 +1,8 @@
 """What apps hang into the common pages when they start: navigation and panels of the homes.
 
 Navigation: `@navigation` functions take the request and yield `Item`s. Panels: `@panel("home", order=10)`
-functions take the request and return an HTML string, or "" when there is nothing to show.
+functions take the request and return an HTML string, or "" when there is nothing to show. Tabs: `@tab("cohort")`
+functions take the object and return the label and the address of one more page of it.
 """
 
 from collections.abc import Callable, Iterable
@@ -23,7 +24,9 @@ class Item:
 Navigation = Callable[[Any], Iterable[Item]]
 Panel = Callable[[Any], str]
 NAVIGATION: list[Navigation] = []
+Tab = Callable[[Any], tuple[str, str]]
 PANELS: dict[str, list[tuple[int, Panel]]] = {}
+TABS: dict[str, list[Tab]] = {}
 
 
 def navigation(function: Navigation) -> Navigation:
@@ -60,3 +63,16 @@ def panels(place: str, request: Any) -> list[str]:
     """The panels of a place that have something to say to this person, in order."""
     ordered = sorted(PANELS.get(place, []), key=lambda entry: entry[0])
     return [html for _, function in ordered if (html := function(request))]
+
+
+def tab(place: str) -> Callable[[Tab], Tab]:
+    def register(function: Tab) -> Tab:
+        TABS.setdefault(place, []).append(function)
+        return function
+
+    return register
+
+
+def tabs(place: str, of: Any) -> list[tuple[str, str]]:
+    """Labels and addresses of what other apps add to the pages of this object."""
+    return [function(of) for function in TABS.get(place, [])]
