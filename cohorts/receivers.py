@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cohorts.models import Enrolment
 from cohorts.rules.desk import facilitated
 from cohorts.views import space, today
+from companies.rules import speaks_for
 from lms.core.registry import Item, navigation, panel
 
 
@@ -21,6 +24,19 @@ def participants_home(request: Any) -> str:
 def facilitators_home(request: Any) -> str:
     """The cohorts that the person runs, and who waits for them."""
     return today.home_panel(request)
+
+
+@panel("company", order=10)
+def companies_seats(request: Any) -> str:
+    """Who of the company has a seat and whether they completed; nothing of what they wrote.
+
+    Its contacts see every seat, an organisation's people those in the organisation's own cohorts.
+    """
+    seats = Enrolment.objects.active().filter(company=request.company).select_related("participant", "cohort")
+    if not speaks_for(request.user, request.company):
+        serving = request.user.organisations_as("administrator", "adviser")
+        seats = seats.filter(cohort__organisation__in=serving)
+    return render_to_string("cohorts/company_panel.html", {"enrolments": seats}, request=request)
 
 
 @navigation

@@ -1,6 +1,13 @@
 import pytest
 
-from tests.factories import CompanyFactory, ContactFactory, MembershipFactory, UserFactory
+from tests.factories import (
+    CompanyFactory,
+    ContactFactory,
+    EnrolmentFactory,
+    MembershipFactory,
+    SubmissionFactory,
+    UserFactory,
+)
 
 
 @pytest.fixture
@@ -46,3 +53,24 @@ def test_the_list_takes_the_same_queries_for_any_number(
 
     with django_assert_num_queries(5):
         client.get("/companies/")
+
+
+def test_a_contact_sees_seats_and_completion_and_nothing_written(as_user):
+    contact = ContactFactory()
+    enrolment = EnrolmentFactory(company=contact.company, completed=True)
+    SubmissionFactory(enrolment=enrolment, text="What I never told my boss")
+
+    page = as_user(contact.user).get(f"/companies/{contact.company.uuid}/").content.decode()
+
+    assert str(enrolment.participant) in page
+    assert "never told" not in page
+
+
+def test_an_adviser_sees_seats_in_the_organisations_own_cohorts_only(as_user, adviser):
+    company = company_of(adviser)
+    ours = EnrolmentFactory(company=company, cohort__organisation=adviser.organisation)
+    theirs = EnrolmentFactory(company=company)
+
+    page = as_user(adviser.user).get(f"/companies/{company.uuid}/").content.decode()
+
+    assert (str(ours.participant) in page, str(theirs.participant) in page) == (True, False)
