@@ -44,7 +44,7 @@ def resume_batch(batch: Batch, *, by: Any) -> Batch:
     return batch
 
 
-@task
+@task(priority=50)  # someone looks at its progress
 def run_batch(batch_pk: int) -> None:
     """Do what is left of the batch; may be killed at any moment and called again, also twice at once."""
     batch = Batch.objects.select_related("ordered_by").get(pk=batch_pk)

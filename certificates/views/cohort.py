@@ -1,9 +1,11 @@
 """The certificates of a cohort: who can get one, issuing, how far it is."""
 
+import datetime
 import uuid as uuids
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,6 +16,9 @@ from cohorts.models import Cohort
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page
+
+# After this a batch that is not done may be started again by hand.
+PATIENCE = datetime.timedelta(minutes=2)
 
 
 def cohorts_in_scope(user):
@@ -73,7 +78,8 @@ def issue_certificates(request, cohort):
 @needs("certificates.run_batch", scope=batches_in_scope)
 def show_batch(request, batch):
     progress = reports.batch_progress(batch)
-    context = {"batch": batch, "cohort": batch.cohort, "progress": progress}
+    is_slow = not batch.finished_at and timezone.now() - batch.ordered_at > PATIENCE
+    context = {"batch": batch, "cohort": batch.cohort, "progress": progress, "is_slow": is_slow}
     return render_page(request, "certificates/batch.html", context, fragment="job")
 
 

@@ -1,9 +1,12 @@
+import datetime
+
 import pypdfium2
 import pytest
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from certificates import actions
 from certificates.models import Batch, Certificate, CertificateType
@@ -195,6 +198,22 @@ def test_progress_fragment_is_the_part_of_the_page(as_user):
     assert part.content.strip().startswith(b"<section")
     assert part.content.strip() in page.content
     assert f'hx-get="{where}"'.encode() in part.content
+
+
+@pytest.mark.parametrize(("minutes", "offered"), [(1, False), (3, True)])
+def test_going_on_is_offered_when_a_batch_takes_long(minutes, offered, as_user):
+    [enrolment] = people.completed()
+    administrator = people.administrator_of(enrolment)
+    batch = Batch.objects.create(
+        cohort=enrolment.cohort,
+        type=people.type_of(enrolment),
+        ordered_by=administrator,
+        ordered_at=timezone.now() - datetime.timedelta(minutes=minutes),
+    )
+
+    page = as_user(administrator).get(reverse("certificates:show_batch", args=[batch.uuid]))
+
+    assert ("/resume/" in page.content.decode()) == offered
 
 
 def test_batch_that_stands_still_is_taken_up_again(as_user, django_capture_on_commit_callbacks):
