@@ -35,20 +35,27 @@ def navigation(function: Navigation) -> Navigation:
 
 
 def items(request: Any) -> list[dict[str, Any]]:
-    """The navigation of this person on this page, in order."""
+    """The navigation of this person on this page, in order; the closest match is the current one."""
     found = sorted(
         (item for function in NAVIGATION for item in function(request)), key=lambda item: item.order
     )
+    best = max((_match(item, request.path) for item in found), default=0)
     return [
         {
             "label": item.label,
             "url": item.url,
             "icon": item.icon,
-            "current": request.path == item.url
-            or (bool(item.prefix) and request.path.startswith(item.prefix)),
+            "current": 0 < best == _match(item, request.path),
         }
         for item in found
     ]
+
+
+def _match(item: Item, path: str) -> int:
+    """How much of the path the item stands for."""
+    if path == item.url:
+        return len(path)
+    return len(item.prefix) if item.prefix and path.startswith(item.prefix) else 0
 
 
 def panel(place: str, *, order: int) -> Callable[[Panel], Panel]:

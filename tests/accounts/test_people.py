@@ -103,5 +103,11 @@ def test_the_list_takes_the_same_queries_for_one_and_for_three(
     MembershipFactory.create_batch(more, organisation=own(administrator), role="author")
     client = as_user(administrator)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/office/people/")
+
+
+def test_only_the_closest_link_of_the_navigation_is_current(as_user, administrator):
+    page = as_user(administrator).get("/office/people/").content.decode()
+
+    assert page.count('aria-current="page"') == 1
