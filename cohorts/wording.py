@@ -1,6 +1,6 @@
 """How things stand, in sentences: days and times of the cohort's time zone, in the person's language."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -49,6 +49,11 @@ class Clock:
     def span(self, start: datetime, end: datetime) -> str:
         """“Tuesday 10 March, 09:00–12:30”."""
         return f"{self.day(start)}, {self.time(start)}–{self.time(end)}"
+
+
+def full_day(day: date) -> str:
+    """“10 March 2027”: a day that stands alone."""
+    return date_format(day, pgettext("format of a day with year", "j F Y"))
 
 
 def minutes(count: int) -> str:

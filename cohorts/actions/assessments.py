@@ -7,8 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cohorts import progress_rules
-from cohorts.actions import letters, progress
+from cohorts.actions import letters, submissions
 from cohorts.models import Review, Submission
 from courses.models import Activity
 from lms.core import audit
@@ -93,7 +92,7 @@ def hand_over(
 def _accept(submission: Submission, activity: Activity, by: Any) -> None:
     submission.accepted_at, submission.accepted_by = timezone.now(), by
     submission.save(update_fields=["accepted_at", "accepted_by"])
-    progress.complete(submission.enrolment, activity, how=progress_rules.ACCEPTED, by=by)
+    submissions.settle(submission.enrolment, activity, by=by)
 
 
 def _locked(submission: Submission, by: Any) -> Submission:

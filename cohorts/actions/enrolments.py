@@ -43,7 +43,7 @@ def enrol(participant: Any, cohort: Cohort, *, by: Any, company: Any = None) -> 
 
 def _tell(seat: Enrolment) -> None:
     dedupe = f"enrolled:{seat.pk}:{seat.enrolled_at.isoformat()}"
-    letters.write(seat, "enrolled", dedupe=dedupe, label=letters.OPEN_COURSE)
+    letters.write(seat, "enrolled", dedupe=dedupe, label=letters.OPEN_COURSE, starts=letters.first_day(seat))
 
 
 @transaction.atomic

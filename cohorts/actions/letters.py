@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from cohorts.models import Enrolment
+from cohorts.wording import full_day
 from courses.models import Activity
 from lms.core import mail
 from lms.core.models import Mail
@@ -63,4 +63,10 @@ def day(instant: datetime | None, seat: Enrolment) -> str:
     if instant is None:
         return ""
     with translation.override(seat.participant.language):
-        return date_format(instant.astimezone(ZoneInfo(seat.cohort.time_zone)), "DATE_FORMAT")
+        return full_day(instant.astimezone(ZoneInfo(seat.cohort.time_zone)))
+
+
+def first_day(seat: Enrolment) -> str:
+    """The cohort's first day in the participant's language."""
+    with translation.override(seat.participant.language):
+        return full_day(seat.cohort.starts_on)

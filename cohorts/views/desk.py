@@ -11,7 +11,7 @@ from cohorts.models import Cohort
 from cohorts.reports import desk as reports
 from cohorts.reports import today
 from cohorts.views import heat
-from cohorts.views.frame import address, frame
+from cohorts.views.frame import address, clock_of, frame
 from lms.core.guards import needs
 from lms.core.pages import render_page
 
@@ -43,7 +43,10 @@ def show_desk(request, cohort):
         "head": heat.head(desk.columns),
         "rows": heat.rows(cohort, desk.columns, page.object_list),
         "waiting": [entry(item) for item in today.items([cohort], now, sessions)],
-        "stuck": [_stuck(person, cohort) for person in desk.people if person.reasons][:6],
+        "stuck": [
+            _stuck(person, cohort) for person in sorted(desk.people, key=_weight)[:5] if person.reasons
+        ],
+        "all": bool(request.GET.get("all")),
         "stuck_count": desk.standings[reasons.STUCK],
     }
     return render_page(request, "cohorts/desk/desk.html", context, fragment="heat")
@@ -78,6 +81,11 @@ def standing_names():
         reasons.BEHIND: pgettext("standing", "Behind"),
         reasons.STUCK: pgettext("standing", "Stuck"),
     }
+
+
+def _weight(person):
+    """The weightiest first: more reasons, then more days."""
+    return -len(person.reasons), -max((reason.count for reason in person.reasons), default=0), person.name
 
 
 def _stuck(person, cohort):
@@ -119,4 +127,5 @@ def entry(item):
             address("take_attendance", cohort, item.session.uuid),
         ),
     }[item.kind]()
-    return {"item": item, "text": text, "label": label, "url": url}
+    when = clock_of(cohort).on_day(item.since) if item.since and item.kind in {"assess", "attendance"} else ""
+    return {"item": item, "text": text, "label": label, "url": url, "when": when}

@@ -90,9 +90,8 @@ def _signed(request, cohort, rows):
 
 def _page(request, cohort, context, status=None):
     shared = frame(request, cohort, "list_participants", page=_("Import a list"))
-    return render_page(
-        request, "cohorts/desk/import.html", shared | {"error": None, "plan": None} | context, status=status
-    )
+    context = shared | {"error": None, "plan": None} | context
+    return render_page(request, "cohorts/desk/import.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from cohorts.models import Cohort
 from cohorts.reports import office
 from cohorts.views.frame import address, clock_of
+from cohorts.wording import full_day
 from lms.core import registry
 from lms.core.guards import may
 from lms.core.pages import render_page
@@ -47,6 +48,7 @@ def _card(cohort):
     return {
         "cohort": cohort,
         "url": address("show_desk", cohort),
+        "starts": full_day(cohort.starts_on),
         "next": f"{label}: {clock.day(at)}" if at else "",
         "facilitators": ", ".join(
             row.user.get_full_name() for row in cohort.facilitations.all() if row.ended_at is None

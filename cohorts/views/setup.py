@@ -16,7 +16,7 @@ from cohorts.forms.desk import FrameForm, PrepareForm
 from cohorts.reports import planning
 from cohorts.views.desk import with_course
 from cohorts.views.frame import frame, when
-from cohorts.wording import Clock
+from cohorts.wording import Clock, full_day
 from lms.core.errors import DomainError
 from lms.core.guards import may, needs
 from lms.core.pages import render_page
@@ -68,6 +68,7 @@ def _preview(wanted):
     return {
         "rows": said,
         "wanted": wanted,
+        "starts": full_day(wanted["starts_on"]),
         "marks": _marks(rows, clock, instants),
         "first": clock.day(instants[0]) if instants else "",
         "last": clock.day(instants[-1]) if instants else "",

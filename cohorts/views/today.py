@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from cohorts.models import Cohort
 from cohorts.reports import office, today
 from cohorts.views.desk import entry
-from cohorts.views.frame import address, clock_of
+from cohorts.views.frame import address
 from lms.core.guards import signed_in
 from lms.core.pages import render_page
 
@@ -33,12 +33,8 @@ def _today(request):
     now = timezone.now()
     found = office.cohorts(Cohort.objects.run_by(request.user).filter(closed_at=None), now)
     running = [cohort for cohort in found if office.state(cohort, now) != office.ENDED]
-    entries = [
-        entry(item) | {"when": clock_of(item.cohort).on_day(item.since) if item.since else ""}
-        for item in today.items(running, now)
-    ]
     return {
-        "entries": entries,
+        "entries": [entry(item) for item in today.items(running, now)],
         "cohorts": [(cohort, address("show_desk", cohort)) for cohort in running],
         "administers": bool(request.user.organisations_as("administrator")),
     }
