@@ -35,7 +35,7 @@ def scene():
     seat = EnrolmentFactory(cohort__version=activity.version, cohort__starts_on=datetime.date(2026, 9, 1))
     cohort = seat.cohort
     CohortDateFactory(cohort=cohort, activity=activity)
-    meeting = ActivityFactory(kind="session", module=activity.module)
+    meeting = ActivityFactory(kind="session", module=activity.module, settings={"starts": {"days": 0}})
     CohortDateFactory(cohort=cohort, activity=meeting)
     session = SessionFactory(cohort=cohort, activity=meeting)
     work = SubmissionFactory(enrolment=seat, activity_key=activity.key)
@@ -250,7 +250,10 @@ def test_reviews_are_handed_out_as_previewed_and_released(as_user):
 
 
 def test_home_tells_facilitators_who_waits(as_user):
-    people, _, _ = scene()
+    people, _, work = scene()
+    MembershipFactory(
+        user=people["facilitator"], organisation=work.enrolment.cohort.organisation, role="facilitator"
+    )
 
     assert "Waiting for your assessment: 1" in as_user(people["facilitator"]).get("/").content.decode()
 
@@ -268,7 +271,6 @@ def test_my_cohorts_shows_only_what_one_runs(who, as_user):
 def test_moving_a_session_shows_what_moves_before_it_moves(as_user):
     people, urls, work = scene()
     session = work.enrolment.cohort.sessions.get()
-    type(session.activity).objects.filter(pk=session.activity_id).update(settings={"starts": {"days": 0}})
     client, wanted = as_user(people["facilitator"]), {"starts_at": "2027-01-12T09:00"}
 
     shown = client.post(urls["move_session"], wanted).content.decode()
