@@ -14,7 +14,7 @@ from content.models import H5PAttempt, H5PState
 from lms.core.models import AuditEvent
 from tests.content.h5p_packages import package
 from tests.content.h5p_stage import seat_for
-from tests.factories import EnrolmentFactory
+from tests.factories import ActivityFactory, EnrolmentFactory
 
 
 @pytest.fixture(autouse=True)
@@ -160,11 +160,13 @@ def test_a_state_that_does_not_fit_is_refused(seat, as_user):
 
 
 def test_the_same_content_in_two_activities_begins_afresh(seat, as_user):
-    again = seat_for(package(), enrolment=seat[0])
+    again = ActivityFactory(
+        module__version=seat[1].version, kind="interactive", settings={"revisions": {"en": str(seat[2].uuid)}}
+    )
     client, place = as_user(seat[0].participant), {"data_type": "state", "sub_content_id": "0"}
     client.post(address(seat, "state"), place | {"data": "mine"})
 
-    assert client.get(address(seat, "state", key=again[1].key), place).json()["data"] is False
+    assert client.get(address(seat, "state", key=again.key), place).json()["data"] is False
 
 
 def test_the_revision_is_in_the_persons_language(seat):

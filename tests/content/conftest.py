@@ -1,6 +1,15 @@
 import pytest
+from django.utils import translation
 
 from tests.chromium import launch_arguments
+
+
+@pytest.fixture(autouse=True)
+def _in_english(settings):
+    """Sentences are compared in the language that they are written in."""
+    settings.LANGUAGE_CODE = "en"
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

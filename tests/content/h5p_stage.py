@@ -42,9 +42,9 @@ class Stage:
         return self.enrolment.progress.filter(activity_key=self.activity.key).first()
 
 
-def seat_for(package, enrolment=None):
+def seat_for(package):
     """An enrolment whose course version pins the content in `package`."""
-    enrolment = enrolment or EnrolmentFactory()
+    enrolment = EnrolmentFactory()
     revision = h5p.install(
         package,
         by=UserFactory(),
