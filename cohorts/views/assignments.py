@@ -40,6 +40,9 @@ def show_assignment(request, enrolment, found, *, status=None, **more):
 def _editor(found, draft):
     submission = found.step.submission
     return {
+        "error": "",
+        "file_error": "",
+        "theirs": "",
         "text": draft.text if draft else submission.text if submission else "",
         "revision": draft.revision if draft else 0,
         "key": uuid.uuid4(),
