@@ -32,7 +32,6 @@ def show_assignment(request, enrolment, found, *, status=None, **more):
         takes_work=takes_work(found.step.facts, found.clock.now),
         accept=",".join(f".{extension}" for extension in uploads.DOCUMENTS),
         **_editor(found, draft),
-        file_error="",
     )
     return render_page(request, "cohorts/assignment.html", context | more, status=status)
 
