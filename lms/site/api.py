@@ -4,6 +4,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from certificates.api import CertificateViewSet, VerifyView
 from cohorts.api import CohortViewSet, EnrolmentViewSet
 from courses.api import CourseViewSet, VersionViewSet
 
@@ -12,6 +13,7 @@ router.register("courses", CourseViewSet, basename="course")
 router.register("versions", VersionViewSet, basename="version")
 router.register("cohorts", CohortViewSet, basename="cohort")
 router.register("enrolments", EnrolmentViewSet, basename="enrolment")
+router.register("certificates", CertificateViewSet, basename="certificate")
 
 
 class SchemaView(SpectacularAPIView):
@@ -26,6 +28,7 @@ class DocumentationView(SpectacularSwaggerSplitView):
 app_name = "api"
 urlpatterns = [
     path("", include(router.urls)),
+    path("verify/<str:code>/", VerifyView.as_view(), name="verify"),
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocumentationView.as_view(), name="docs"),
 ]

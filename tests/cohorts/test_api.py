@@ -54,6 +54,8 @@ def test_the_description_holds_every_path(as_user):
     schema = as_user(UserFactory()).get("/api/v1/schema/?format=json").json()
 
     assert sorted(schema["paths"]) == [
+        "/api/v1/certificates/",
+        "/api/v1/certificates/{uuid}/",
         "/api/v1/cohorts/",
         "/api/v1/cohorts/{uuid}/",
         "/api/v1/courses/",
@@ -61,6 +63,7 @@ def test_the_description_holds_every_path(as_user):
         "/api/v1/enrolments/",
         "/api/v1/enrolments/{uuid}/",
         "/api/v1/enrolments/{uuid}/progress/",
+        "/api/v1/verify/{code}/",
         "/api/v1/versions/",
         "/api/v1/versions/{uuid}/",
     ]

@@ -109,7 +109,9 @@ def _submission(enrolment, activity, text, at):
 
 def _more_time(activity, enrolments, pace, leader):
     """Whoever keeps up but has not handed in was given until Friday, and the screen says why."""
-    handed_in = set(Submission.objects.filter(activity_key=activity.key).values_list("enrolment_id", flat=True))
+    handed_in = set(
+        Submission.objects.filter(activity_key=activity.key).values_list("enrolment_id", flat=True)
+    )
     for slug, enrolment in enrolments.items():
         if pace[slug] in {"ahead", "on_track"} and enrolment.pk not in handed_in:
             PersonalDate.objects.create(
