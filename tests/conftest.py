@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from tests.strict import StrictClient
@@ -15,6 +16,13 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("django_db") is None and "house" not in item.fixturenames:
             item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Sentences outside of a request are English, whatever translations are compiled."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

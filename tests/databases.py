@@ -12,7 +12,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from pytest_django.fixtures import _get_databases_for_setup
+from django.test import TransactionTestCase
+from pytest_django.plugin import blocking_manager_key
 
 from tests.settings import SCHEMA
 
@@ -38,7 +39,7 @@ def migrate():
 
 
 def sqlite_copy(worker):
-    """A file of this process's own; returns how to remove it."""
+    """A file of this process's own; returns how to make it whole again and how to remove it."""
     folder = Path(settings.VAR_DIR)
     template, mine = folder / f"test-{SCHEMA}.sqlite3", folder / f"test-{SCHEMA}-{worker}.sqlite3"
     with alone("test-template"):
@@ -49,19 +50,23 @@ def sqlite_copy(worker):
             use(building)
             migrate()
             building.rename(template)
-    shutil.copyfile(template, mine)
-    use(mine)
 
     def remove():
         connection.close()
         for path in folder.glob(f"{mine.name}*"):
             path.unlink()
 
-    return remove
+    def restore():
+        remove()
+        shutil.copyfile(template, mine)
+
+    restore()
+    use(mine)
+    return restore, remove
 
 
 def postgres_copy(worker):
-    """A database of this process's own; returns how to remove it."""
+    """A database of this process's own; returns how to make it whole again and how to remove it."""
     home = connection.settings_dict["NAME"]
     template, mine = f"template_{SCHEMA}", f"test_{SCHEMA}_{worker}"
 
@@ -77,25 +82,49 @@ def postgres_copy(worker):
             use("building")
             migrate()
             admin(f"ALTER DATABASE building RENAME TO {template}")
-        admin(f"DROP DATABASE IF EXISTS {mine} WITH (FORCE)")
-        admin(f"CREATE DATABASE {mine} TEMPLATE {template} STRATEGY FILE_COPY")
-    use(mine)
 
     def remove():
         use(home)
         admin(f"DROP DATABASE IF EXISTS {mine} WITH (FORCE)")
 
-    return remove
+    def restore():
+        remove()
+        with alone("postgres-template"):
+            admin(f"CREATE DATABASE {mine} TEMPLATE {template} STRATEGY FILE_COPY")
+        use(mine)
+
+    restore()
+    return restore, remove
+
+
+RESTORE = []
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker):
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
-    _aliases, serialized = _get_databases_for_setup(request.session.items)
     with django_db_blocker.unblock():
-        remove = (sqlite_copy if connection.vendor == "sqlite" else postgres_copy)(worker)
-        if serialized:
-            connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        restore, remove = (sqlite_copy if connection.vendor == "sqlite" else postgres_copy)(worker)
+    RESTORE.append(restore)
+    # A test that commits gets a fresh copy after it (below), which is quicker than emptying every table.
+    TransactionTestCase._fixture_teardown = lambda self: None
     yield
     with django_db_blocker.unblock():
         remove()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """After a test that commits, and after all its fixtures, the database is whole again."""
+    try:
+        return (yield)
+    finally:
+        if RESTORE and commits(item):
+            with item.config.stash[blocking_manager_key].unblock():
+                RESTORE[0]()
+
+
+def commits(item):
+    mark = item.get_closest_marker("django_db")
+    fixtures = {"transactional_db", "live_server", "django_db_reset_sequences"}
+    return bool(mark and mark.kwargs.get("transaction")) or bool(fixtures & set(item.fixturenames))

@@ -46,7 +46,13 @@ class InlineCode(Exception):
 
 
 class StrictClient(Client):
-    """The test client, which refuses inline script and style in every page but Wagtail's."""
+    """The test client, which refuses inline script and style in every page but Wagtail's.
+
+    Its person reads English, where nothing else is said.
+    """
+
+    def __init__(self, *args, headers=None, **defaults):
+        super().__init__(*args, headers={"accept-language": "en"} | (headers or {}), **defaults)
 
     def request(self, **request):
         response = super().request(**request)
