@@ -43,9 +43,7 @@ def show_desk(request, cohort):
         "head": heat.head(desk.columns),
         "rows": heat.rows(cohort, desk.columns, page.object_list),
         "waiting": [entry(item) for item in today.items([cohort], now, sessions)],
-        "stuck": [
-            _stuck(person, cohort) for person in sorted(desk.people, key=_weight)[:5] if person.reasons
-        ],
+        "stuck": [_stuck(person, cohort) for person in _stuck_first(desk.people)[:5]],
         "all": bool(request.GET.get("all")),
         "stuck_count": desk.standings[reasons.STUCK],
     }
@@ -81,6 +79,10 @@ def standing_names():
         reasons.BEHIND: pgettext("standing", "Behind"),
         reasons.STUCK: pgettext("standing", "Stuck"),
     }
+
+
+def _stuck_first(people):
+    return sorted((person for person in people if person.standing == reasons.STUCK), key=_weight)
 
 
 def _weight(person):

@@ -121,7 +121,7 @@ def test_desk_and_list_take_the_same_queries_for_any_number(people, page, as_use
 
 def test_the_desk_names_people_and_reasons_and_escapes_them(as_user):
     facilitation = FacilitationFactory()
-    column(facilitation.cohort, kind="assignment", due_at=NOW - 9 * DAY)
+    column(facilitation.cohort, kind="assignment", due_at=NOW - 16 * DAY)
     EnrolmentFactory(
         cohort=facilitation.cohort, participant__given_name="<b>Eva", participant__family_name="Ek"
     )
@@ -129,7 +129,7 @@ def test_the_desk_names_people_and_reasons_and_escapes_them(as_user):
     page = as_user(facilitation.user).get(reverse("cohorts:show_desk", args=[facilitation.cohort.uuid]))
 
     assert "&lt;b&gt;Eva Ek" in (text := page.content.decode())
-    assert "is 9 days late" in text
+    assert "is 16 days late" in text
     assert "<b>Eva" not in text
 
 
