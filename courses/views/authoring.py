@@ -97,7 +97,7 @@ def _linked(problem, page):
 
 
 def _with_earlier(made):
-    return list(zip(made, [*made[1:], None], strict=True))
+    return list(zip(made, [*made[1:], None], strict=False))
 
 
 def _sentences(earlier, version):

@@ -41,7 +41,7 @@ def test_an_author_edits_courses_of_the_own_organisation(as_user, course, author
 def test_an_author_of_another_organisation_cannot_edit(as_user, course):
     stranger = make_author(make_course("en").organisation)
 
-    assert as_user(stranger).get(edit(course)).status_code == 302
+    assert as_user(stranger).get(edit(course)).status_code == 404
     assert as_user(stranger).get(publishing(course)).status_code == 404
 
 

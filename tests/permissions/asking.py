@@ -18,7 +18,8 @@ from django.urls import reverse
 from tests.permissions.policy import OWN, ROLES, SISTER, VISITOR, Answer, Row
 from tests.strict import StrictClient
 
-SIGN_IN = "/accounts/login/"
+# Wagtail refuses by sending to its home page, and those who may not enter at all to its door.
+REDIRECTS = {"/accounts/login/": Answer.SIGN_IN, "/cms/login/": Answer.DOOR, "/cms/": Answer.REFUSED}
 WRITES = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 
 # A role's tests run in one process, where its answers are kept.
@@ -49,7 +50,8 @@ class Asked:
         """What the answer means in the words of the table."""
         status = self.response.status_code
         if 300 <= status < 400:
-            return Answer.SIGN_IN if urlsplit(self.response["Location"]).path == SIGN_IN else Answer.LEADS
+            path = urlsplit(self.response["Location"]).path
+            return REDIRECTS.get(path, Answer.LEADS) if path != self.url else Answer.LEADS
         known = {401: Answer.REFUSED, 403: Answer.REFUSED, 404: Answer.UNSEEN, 405: Answer.NOT_SO}
         return known.get(status, Answer.FAILED if status >= 500 else Answer.OPEN)
 

@@ -7,7 +7,7 @@ from django.test import override_settings
 from tests.permissions import world as worlds
 from tests.permissions.asking import Asker
 from tests.permissions.policy import FOREIGN, OWN
-from tests.permissions.table import ROWS
+from tests.permissions.table import CASES, ROWS
 
 
 @pytest.fixture(scope="package")
@@ -32,7 +32,7 @@ def asked(asker, django_db_blocker):
     @cache
     def ask(role):
         with django_db_blocker.unblock():
-            return list(asker.walk(ROWS, [role], (OWN, FOREIGN)))
+            return list(asker.walk((*ROWS, *CASES), [role], (OWN, FOREIGN)))
 
     return ask
 

@@ -7,7 +7,7 @@ from tests.permissions.policy import PASSED, ROLES, Answer, Row
 from tests.permissions.table import AREAS, EXEMPT, SECTIONS
 
 PAGE = Path(__file__).parents[2] / "docs" / "permissions.md"
-SIGNS = {Answer.REFUSED: "✗", Answer.UNSEEN: "–", Answer.SIGN_IN: "·"}
+SIGNS = {Answer.REFUSED: "✗", Answer.UNSEEN: "–", Answer.SIGN_IN: "·", Answer.DOOR: "✗"}
 HEADING = """# Who may what
 
 Written from the permission table of the tests, which asks every address of the site as each of these people.

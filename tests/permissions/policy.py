@@ -43,12 +43,13 @@ class Answer(Enum):
     SIGN_IN = "sends to the sign-in page"
     REFUSED = "refused (403)"
     UNSEEN = "not there (404)"
+    DOOR = "sent to the authoring site's door"
     NOT_SO = "not by this method (405)"
     FAILED = "failed (5xx)"
 
 
 PASSED = frozenset({Answer.OPEN, Answer.LEADS})
-KEPT_OUT = frozenset({Answer.SIGN_IN, Answer.REFUSED, Answer.UNSEEN})
+KEPT_OUT = frozenset({Answer.DOOR, Answer.SIGN_IN, Answer.REFUSED, Answer.UNSEEN})
 Place = Any
 Arguments = Callable[[Place], dict[str, Any]]
 
@@ -81,6 +82,7 @@ class Row:
     methods: tuple[str, ...] = ("GET",)
     body: Arguments | None = None
     api: bool = False
+    cms: bool = False
     file: bool = False
     secret: bool = False
 
@@ -96,7 +98,7 @@ class Row:
         if role == VISITOR:
             return Answer.REFUSED if self.api else Answer.SIGN_IN
         if role not in self.gate:
-            return Answer.REFUSED
+            return Answer.DOOR if self.cms else Answer.REFUSED
         if self.at and place == FOREIGN and not self.secret:
             return Answer.UNSEEN
         if seen_as in self.open:

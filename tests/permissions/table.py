@@ -11,6 +11,7 @@ PARTICIPANT = "participant"
 TEACHING = "facilitator administrator"
 COHORT = "participant facilitator administrator"
 AUTHORING = "author administrator other_administrator"
+WRITERS = "author administrator"
 ADMINISTRATORS = "administrator other_administrator"
 ONLY_TEACHING = {"open": TEACHING, "refused": PARTICIPANT}
 ONLY_ADMINISTRATOR = {"open": "administrator", "refused": "facilitator participant"}
@@ -76,6 +77,18 @@ def submission(place):
 
 def submission_file(place):
     return {"uuid": place.submission.uuid, "file": place.file.upload.uuid}
+
+
+def peers_file(place):
+    return {"uuid": place.peer_submission.uuid, "file": place.peer_file.upload.uuid}
+
+
+def written_course(place):
+    return {"uuid": place.course_page.translation_key}
+
+
+def written_exercise(place):
+    return {"uuid": place.content.uuid}
 
 
 def peers_submission(place):
@@ -362,7 +375,6 @@ FILES = (
         picture,
         open="author administrator",
         gate=AUTHORING,
-        file=True,
     ),
 )
 
@@ -374,6 +386,18 @@ FRAMES = (
     page("content:h5p:content_file", "A file of an exercise, by a signed address", exercise_file, open=ALL),
 )
 
+AUTHORS = {"gate": AUTHORING, "cms": True}
+AUTHORING_SITE = (
+    page("courses_cms:courses", "The courses that one writes", open=AUTHORING, **AUTHORS),
+    form("courses_cms:publish_version", "Publish a version", written_course, open=WRITERS, **AUTHORS),
+    page("courses_cms:versions", "A course's versions", written_course, open=WRITERS, **AUTHORS),
+    page("h5p_cms:contents", "Exercises of one's organisations", open=AUTHORING, **AUTHORS),
+    form("h5p_cms:upload", "Upload an exercise", open=AUTHORING, **AUTHORS),
+    page("h5p_cms:libraries", "Installed libraries (needs a right that comes with no role)", **AUTHORS),
+    page("h5p_cms:content", "An exercise and its revisions", written_exercise, open=WRITERS, **AUTHORS),
+    form("h5p_cms:replace", "Upload its next revision", written_exercise, open=WRITERS, **AUTHORS),
+)
+
 SECTIONS: dict[str, tuple[Row, ...]] = {
     "The site": SITE,
     "Accounts": ACCOUNTS,
@@ -382,11 +406,18 @@ SECTIONS: dict[str, tuple[Row, ...]] = {
     "The office": OFFICE,
     "Companies": COMPANIES,
     "Certificates": CERTIFICATES,
+    "The authoring site": AUTHORING_SITE,
     "Files of courses": FILES,
     "Frames of exercises": FRAMES,
     "API": API,
 }
 ROWS = tuple(row for rows in SECTIONS.values() for row in rows)
+
+# The same addresses of other objects: what a person knows of but may not open.
+CASES = (
+    page("cohorts:show_submission", "A peer's work", peers_submission, **ONLY_TEACHING),
+    page("cohorts:download_submission_file", "A file of it", peers_file, file=True, **ONLY_TEACHING),
+)
 
 # What libraries bring under one guard of their own; it is asked as a whole.
 AREAS = (

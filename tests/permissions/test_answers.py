@@ -19,10 +19,10 @@ MAY_READ = {
     "adviser": {"a"},
     "contact": {"a"},
 }
-# What an adviser or a contact knows of people of a cohort: the companies, who speaks for them, who has a seat.
+# What an adviser or a contact knows of people of a cohort: the companies, who speaks for them, who has a seat where.
 KNOWN = {
-    "adviser": {("a1", "company"), ("a2", "company"), ("a1", "user")},
-    "contact": {("a1", "company"), ("a1", "user")},
+    "adviser": {(place, model) for place in ("a1", "a2") for model in ("company", "user", "cohort")},
+    "contact": {("a1", model) for model in ("company", "user", "cohort")},
 }
 # Words that everybody may read: who offers what.
 PUBLIC = {
@@ -132,7 +132,7 @@ def bad_headers(one):
         yield "can be sniffed"
     if headers.get("Referrer-Policy") not in {"same-origin", "no-referrer"}:
         yield f"referrer policy {headers.get('Referrer-Policy')}"
-    if one.role != VISITOR and not _is_kept_rightly(one):
+    if one.role != VISITOR and one.whole and not _is_kept_rightly(one):
         yield f"kept by {headers.get('Cache-Control')}"
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.permissions.asking import as_each_role
 from tests.permissions.matrix import written
 from tests.permissions.policy import FOREIGN, KEPT_OUT, OWN, ROLES, SISTER
-from tests.permissions.table import AREAS, EXEMPT, ROWS
+from tests.permissions.table import AREAS, CASES, EXEMPT, ROWS
 from tests.permissions.walk import leaves
 
 NAMES = {row.name for row in ROWS}
@@ -92,7 +92,7 @@ def test_an_own_address_opens_no_foreign_object(asker):
 def test_the_whole_table_holds_by_every_method(asker, role):
     found = [
         asker.row(row, role, place, method)
-        for row in ROWS
+        for row in (*ROWS, *CASES)
         for place in ((OWN, SISTER, FOREIGN) if row.at else (OWN,))
         for method in METHODS
     ]

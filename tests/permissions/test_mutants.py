@@ -1,0 +1,46 @@
+"""The table is not blind: a hole in any one rule or scope turns it red."""
+
+import pytest
+
+from tests.permissions.mutants import mutants, of_permission
+from tests.permissions.policy import FOREIGN, OWN, ROLES, SISTER, VISITOR
+from tests.permissions.table import CASES, ROWS
+from tests.permissions.test_answers import BY_LINK, foreign
+from tests.permissions.test_table import deviates
+from tests.permissions.walk import leaves
+
+POLICIES = {leaf.name: leaf.policy for leaf in leaves()}
+# Holes that no address can show, each with its reason.
+HARMLESS = {}
+
+
+def slice_of(mutant):
+    """The rows that ask the right of the mutant, or all: those first that name an object."""
+    rows = [row for row in (*CASES, *ROWS) if mutant.permission in {"", POLICIES[row.name]}]
+    return sorted(rows, key=lambda row: not row.at)
+
+
+def found_by(asker, mutant):
+    """The first request that the site answers otherwise than the table says."""
+    with mutant.opened():
+        for one in asker.walk(slice_of(mutant), ROLES.keys() - {VISITOR}, (OWN, SISTER, FOREIGN)):
+            if deviates(one) or (one.row.name not in BY_LINK and any(foreign(one))):
+                return str(one)
+    return ""
+
+
+@pytest.mark.parametrize(
+    "name", ["cohorts.run_cohort", "certificates.revoke_certificate", "companies.view_company"]
+)
+def test_a_right_that_everybody_has_is_seen(asker, name):
+    assert found_by(asker, of_permission(name))
+
+
+@pytest.mark.prove
+def test_every_hole_is_seen(asker, record_property):
+    found = {mutant.name: found_by(asker, mutant) for mutant in mutants()}
+    alive = sorted(name for name, by in found.items() if not by)
+    record_property("mutants", len(found))
+    record_property("killed", len(found) - len(alive))
+
+    assert [name for name in alive if name not in HARMLESS] == []
