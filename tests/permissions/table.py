@@ -363,6 +363,9 @@ API = (
     ),
     page("api:enrolment-detail", "An enrolment", enrolment, open=COHORT, api=True),
     page("api:enrolment-progress", "Its progress", enrolment, open=COHORT, api=True),
+    page("api:certificate-list", "Certificates that one holds or issues", open=SIGNED_IN, api=True),
+    page("api:certificate-detail", "A certificate", certificate, open=COHORT, kept=PARTICIPANT, api=True),
+    page("api:verify", "What a certificate's code stands for", code, open=ALL, api=True),
     page("api:schema", "The description of the API", open=SIGNED_IN, api=True),
     page("api:docs", "The same to read", open=SIGNED_IN, api=True),
 )

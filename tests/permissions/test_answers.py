@@ -35,6 +35,7 @@ PUBLIC = {
 BY_LINK = {
     "accounts:accept_invitation",
     "certificates:verdict",
+    "api:verify",
     "content:media",
     "content:h5p:frame",
     "content:h5p:content_file",
