@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from django.utils import translation
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 from playwright.sync_api import expect
 
 PASSWORD = "demo-norrsken-2026"
@@ -43,10 +43,10 @@ class Person:
 
     # --- words ---------------------------------------------------------------------------------
 
-    def say(self, text, **values):
+    def say(self, text, context="", **values):
         """The English text of the catalogue in the person's language, filled in."""
         with translation.override(self.language):
-            said = gettext(text)
+            said = pgettext(context, text) if context else gettext(text)
             return said % values if values else said
 
     def count(self, one, many, number, **values):
@@ -69,6 +69,22 @@ class Person:
         self.press("Sign in", exact=True)
         self.page.wait_for_url(self.url + "/")
         return self
+
+    def speak(self, language):
+        """Choose the language by the switch of the page."""
+        if self.page.locator("html").get_attribute("lang") != language:
+            self.page.locator(f"form[action$='/language/'] button[value={language}]").first.evaluate(
+                "b => b.click()"
+            )
+            self.page.wait_for_selector(f"html[lang={language}]")
+
+    def knows(self, path):
+        """Whether the page opens for this person."""
+        return self.fetch(path).status == 200
+
+    def fetch(self, path):
+        """The page's bytes for the one who is signed in here, without a window."""
+        return self.context.request.get(self.url + path, headers={"Accept-Language": self.language})
 
     def press(self, text, *, exact=True, within=None, **values):
         (within or self.page).get_by_role("button", name=self.say(text, **values), exact=exact).first.click()

@@ -1,0 +1,107 @@
+"""The participant's part by keyboard alone: what has the focus is visible at every step."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+VISIBLE = """() => { const e = document.activeElement; const s = getComputedStyle(e);
+  const ring = (s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none";
+  return e.tagName === "IFRAME" || ring(s) || (e.type === "radio" && ring(getComputedStyle(e.closest("label")))); }"""
+
+
+class Keyboard:
+    """Hands that never touch the mouse."""
+
+    def __init__(self, person):
+        self.person, self.page, self.hidden = person, person.page, []
+
+    def reach(self, locator, presses=150):
+        """Press Tab until it has the focus."""
+        for _press in range(presses):
+            self.page.keyboard.press("Tab")
+            if not self.page.evaluate(VISIBLE):
+                self.hidden.append(self.page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+            if locator.evaluate("e => e === e.getRootNode().activeElement"):
+                return self
+        raise AssertionError(f"Tab never came to {locator}")
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.page.wait_for_load_state("domcontentloaded")
+        return self
+
+
+def test_sign_in_read_answer_hand_in_and_review_by_keyboard(somebody):
+    person = somebody("en")
+    hands = Keyboard(person)
+    page = person.page
+    person.open("/accounts/login/")
+    hands.reach(page.locator("#id_login"))
+    page.keyboard.type("priya.raman@kodladan.example")
+    hands.reach(page.locator("#id_password"))
+    page.keyboard.type("demo-norrsken-2026")
+    hands.press("Enter")
+    page.wait_for_url(person.url + "/")
+
+    the_first_key_skips_to_the_content(hands)
+    space = open_the_course(hands)
+    read_a_lesson(hands, space)
+    answer_an_exercise(hands, space)
+    write_and_hand_in(hands, space)
+    assert hands.hidden == []
+
+
+def the_first_key_skips_to_the_content(hands):
+    hands.reach(hands.page.locator("a.skip"), presses=1).press("Enter")
+    assert hands.page.url.endswith("#content")
+
+
+def open_the_course(hands):
+    hands.reach(hands.page.locator("main h2 a[href^='/enrolments/']").first).press("Enter")
+    hands.page.wait_for_url("**/enrolments/*/")
+    return hands.page.url
+
+
+def activity(page, kind):
+    return page.locator(f"main li:has(.meta:has-text('{kind}')) a")
+
+
+def read_a_lesson(hands, space):
+    page = hands.page
+    hands.reach(activity(page, "Lesson").first).press("Enter")
+    page.wait_for_url("**/activities/**")
+    button = page.get_by_role("button", name="I have read this")
+    if button.count():
+        hands.reach(button).press("Enter")
+    expect(page.locator("section.finish .status")).to_be_visible()
+    page.goto(space)
+
+
+def answer_an_exercise(hands, space):
+    page = hands.page
+    hands.reach(activity(page, "Exercise").first).press("Enter")
+    page.wait_for_selector("iframe[data-ready]")
+    frame = page.frame_locator("iframe[data-ready]")
+    button = frame.get_by_role("button").first
+    for group in range(frame.get_by_role("group").count()):
+        answers = frame.get_by_role("group").nth(group).locator("input")
+        if answers.first.is_enabled():
+            hands.reach(answers.first).press("Space")
+    hands.reach(button).press("Enter")
+    expect(page.locator(".h5p-status")).not_to_be_empty()
+    page.goto(space)
+
+
+def write_and_hand_in(hands, space):
+    page = hands.page
+    links = activity(page, "Assignment").evaluate_all("links => links.map(link => link.href)")
+    for link in links:
+        page.goto(link)
+        if page.locator("[name=hand_in]").count():
+            break
+    hands.reach(page.locator("#id_text"))
+    page.keyboard.type("From Monday on the purchases are hers, up to ten thousand crowns.")
+    expect(page.locator("[data-saved][data-state=saved]")).to_be_visible()
+    hands.reach(page.locator("[name=hand_in]")).press("Enter")
+    hands.person.see("It has arrived")
