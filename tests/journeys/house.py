@@ -89,6 +89,8 @@ def build() -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         data, code = state_of(*(TABLES if os.environ.get("LMS_KEEP_HOUSE") else DATA)), state_of(*APPS)
         is_new = not is_stamped(built, "data", data)
+        if not is_new and os.environ.get("LMS_KEEP_HOUSE"):
+            return built
         if is_new:
             shutil.rmtree(built / "media", ignore_errors=True)
             for left in built.glob("lms.sqlite3*"):

@@ -15,7 +15,7 @@ class Keyboard:
     def __init__(self, person):
         self.person, self.page, self.hidden = person, person.page, []
 
-    def reach(self, locator, presses=150):
+    def reach(self, locator, presses=250):
         """Press Tab until it has the focus."""
         for _press in range(presses):
             self.page.keyboard.press("Tab")
@@ -24,6 +24,13 @@ class Keyboard:
             if locator.evaluate("e => e === e.getRootNode().activeElement"):
                 return self
         raise AssertionError(f"Tab never came to {locator}")
+
+    def reach_folded(self, link):
+        """Unfold what hides it, then reach it."""
+        fold = link.locator("xpath=ancestor::details[not(@open)]")
+        if fold.count():
+            self.reach(fold.locator("summary").first).press("Enter")
+        return self.reach(link)
 
     def press(self, *keys):
         for key in keys:
@@ -69,7 +76,7 @@ def activity(page, kind):
 
 def read_a_lesson(hands, space):
     page = hands.page
-    hands.reach(activity(page, "Lesson").first).press("Enter")
+    hands.reach_folded(activity(page, "Lesson").first).press("Enter")
     page.wait_for_url("**/activities/**")
     button = page.get_by_role("button", name="I have read this")
     if button.count():
@@ -80,7 +87,7 @@ def read_a_lesson(hands, space):
 
 def answer_an_exercise(hands, space):
     page = hands.page
-    hands.reach(activity(page, "Exercise").first).press("Enter")
+    hands.reach_folded(activity(page, "Exercise").first).press("Enter")
     page.wait_for_selector("iframe[data-ready]")
     frame = page.frame_locator("iframe[data-ready]")
     button = frame.get_by_role("button").first
