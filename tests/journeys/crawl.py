@@ -136,7 +136,8 @@ def look_at(person, path, *, schemes=("light",), phone=False):
 
 
 WIDE = """() => [...document.querySelectorAll("main *, header *, footer *")].filter((e) =>
-  (e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1) && !e.closest(".scroll, .visually-hidden"))
+  (e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
+  && !e.closest(".scroll, .visually-hidden"))
   .slice(0, 3).map((e) => e.outerHTML.slice(0, 90))"""
 
 

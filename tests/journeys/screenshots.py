@@ -29,6 +29,7 @@ SOFIA, GUNILLA, KARIN = (
     "gunilla.astrom@skelleftea.example",
     "karin.nyberg@skelleftea.example",
 )
+README_CLIP = {"x": 0, "y": 0, "width": 1280, "height": 1180}
 README = {"home": "participant-home", "course-space": "course-space", "desk": "cohort-desk"}
 
 
@@ -98,7 +99,9 @@ def take(browser, url, folder, *, readme):
                 picture(person, name, path, folder)
             elif name in README:
                 person.open(path)
-                keep_small(person.page.screenshot(), folder / f"{README[name]}.png")
+                keep_small(
+                    person.page.screenshot(full_page=True, clip=README_CLIP), folder / f"{README[name]}.png"
+                )
             if name == "certificate" and not readme:
                 paper(person, folder)
         person.close()

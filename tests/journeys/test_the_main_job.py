@@ -48,6 +48,10 @@ def mail_of(given_name, language):
     return f"{given_name.lower()}.{language}@journeys.example"
 
 
+def unfold(details):
+    details.evaluate("details => { details.open = true; }")
+
+
 class Job:
     def __init__(self, language, somebody, house, folder):
         self.language, self.somebody, self.house, self.folder = language, somebody, house, folder
@@ -76,7 +80,7 @@ class Job:
         page.get_by_label("Folke Resande").check()
         administrator.press("Show the dates")
         administrator.see("All dates")
-        administrator.see("Nothing has been made yet.")
+        administrator.see("These dates come from the rules of the course version. Nothing has been made yet.")
         administrator.press("Make the cohort")
         administrator.heading("Import a list")
         self.desk = page.url.removesuffix("import/")
@@ -188,7 +192,7 @@ class Job:
     def facilitator_hands_out(self):
         self.facilitator = facilitator = self.staff("facilitator")
         facilitator.page.get_by_role("link", name=f"{self.words['course']} 1").first.click()
-        facilitator.page.locator("details.key summary").click()
+        unfold(facilitator.page.locator("details.key"))
         facilitator.follow("work and feedback")
         facilitator.follow("Reviews by peers")
         facilitator.see("Who reviews whom")
