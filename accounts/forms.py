@@ -1,5 +1,7 @@
 """Input of people about themselves."""
 
+from typing import cast
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -72,10 +74,11 @@ class ColleagueForm(forms.Form):
     def __init__(self, *args, administrator: User, **kwargs):
         super().__init__(*args, **kwargs)
         own = Organisation.objects.filter(pk__in=administrator.organisations_as("administrator"))
-        self.fields["organisation"].queryset = own
+        organisation = cast(forms.ModelChoiceField, self.fields["organisation"])
+        organisation.queryset = own
         if len(own) == 1:
-            self.fields["organisation"].initial = own[0]
-            self.fields["organisation"].widget = forms.HiddenInput()
+            organisation.initial = own[0]
+            organisation.widget = forms.HiddenInput()
 
 
 class OrganisationForm(forms.ModelForm):

@@ -1,6 +1,7 @@
 """Questions about people and how they come in."""
 
 import hashlib
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,15 +16,15 @@ def open_invitation(token: str) -> Invitation | None:
     return None if invitation is None or invitation.user.has_usable_password() else invitation
 
 
-def colleagues(user: User) -> dict[Organisation, list[User]]:
+def colleagues(user: User) -> dict[Organisation, list[Any]]:
     """The people with a live role at each organisation that the person administers, roles in `held`."""
     roles = Membership.objects.visible_to(user).live().select_related("user", "organisation")
     ordered = roles.order_by("organisation__name", "user__family_name", "user__given_name", "user__pk", "pk")
-    found: dict[Organisation, list[User]] = {}
+    found: dict[Organisation, list[Any]] = {}
     for membership in ordered:
         people = found.setdefault(membership.organisation, [])
         if not people or people[-1].pk != membership.user_id:
-            membership.user.held = []
             people.append(membership.user)
+            people[-1].held = []
         people[-1].held.append(membership)
     return found

@@ -7,11 +7,9 @@ from uuid import UUID
 # Why an activity counts as completed: the words that progress rows keep.
 READ = "read"
 HANDED_IN = "handed in"
-ACCEPTED = "accepted"
 WRITTEN = "written"
 ATTENDED = "attended"
 ANSWERED = "answered"
-CONFIRMED = "confirmed"
 
 ALL_REQUIRED = "all required activities"
 PRESENCES_THAT_COUNT = frozenset({"present", "late"})

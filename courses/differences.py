@@ -87,8 +87,12 @@ def _longest_rising(keys: list[str], place: dict[str, int]) -> set[str]:
     best: list[list[str]] = []
     for key in keys:
         before = [run for run in best if place[run[-1]] < place[key]]
-        best.append([*max(before, key=len, default=[]), key])
-    return set(max(best, key=len, default=[]))
+        best.append([*_longest(before), key])
+    return set(_longest(best))
+
+
+def _longest(runs: list[list[str]]) -> list[str]:
+    return max(runs, key=len, default=[])
 
 
 def _changes(old: Any, new: Any, names: tuple[str, ...]) -> tuple[Change, ...]:

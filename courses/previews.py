@@ -31,7 +31,8 @@ def show(page: Any, request: Any) -> TemplateResponse:
             "criteria": _criteria(settings, language),
             "revision": page.h5p.latest if getattr(settings, "revisions", None) else None,
         }
-        response = TemplateResponse(request, "courses/preview.html", context).render()
+        response = TemplateResponse(request, "courses/preview.html", context)
+        response.render()
     response.headers["Content-Security-Policy"] = POLICY
     return response
 

@@ -4,6 +4,7 @@
 """
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -139,7 +140,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # SQLite in WAL with FULL: what was acknowledged survives a power cut (docs/adr/0004-durable.md).
-SQLITE_OPTIONS = {
+SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; "
@@ -274,8 +275,8 @@ if PRODUCTION and EMAIL_BACKEND.startswith(SILENT):
     raise ImproperlyConfigured("LMS_EMAIL_BACKEND would send no letter. Unset it, and set LMS_SMTP_HOST.")
 EMAIL_HOST = env.text("LMS_SMTP_HOST", "localhost", hint="The host that sends mail.")
 EMAIL_PORT = env.number("LMS_SMTP_PORT", 25, hint="Its port.")
-EMAIL_HOST_USER = env.text("LMS_SMTP_USER", "", hint="")
-EMAIL_HOST_PASSWORD = env.text("LMS_SMTP_PASSWORD", "", hint="")
+EMAIL_HOST_USER = env.text("LMS_SMTP_USER", "", hint="Who signs in there; empty for nobody.")
+EMAIL_HOST_PASSWORD = env.text("LMS_SMTP_PASSWORD", "", hint="That account's password.")
 EMAIL_USE_TLS = env.flag("LMS_SMTP_TLS", default=False, hint="Whether to use STARTTLS.")
 DEFAULT_FROM_EMAIL = env.text("LMS_MAIL_FROM", "norrsken@localhost", hint="The address that mail comes from.")
 

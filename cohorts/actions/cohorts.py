@@ -92,7 +92,7 @@ def _write_dates(cohort: Cohort, rows: list[PlannedActivity]) -> None:
             link=str(row.activity.settings.get("link") or ""),
         )
         for row in rows
-        if row.dates.starts_at
+        if row.dates.starts_at and row.dates.ends_at
     )
 
 

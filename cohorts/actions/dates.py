@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -64,13 +65,9 @@ def move_session(session: Session, starts_at: datetime, *, place: str = "", by: 
 
 def _apply(change: moving.Change) -> None:
     if change.session is not None:
-        row = change.session
-        row.starts_at, row.ends_at, row.sequence = (
-            change.dates.starts_at,
-            change.dates.ends_at,
-            row.sequence + 1,
+        Session.objects.filter(pk=change.session.pk).update(
+            starts_at=change.dates.starts_at, ends_at=change.dates.ends_at, sequence=F("sequence") + 1
         )
-        row.save(update_fields=["starts_at", "ends_at", "sequence"])
     CohortDate.objects.filter(pk=change.date.pk).update(
         opens_at=change.dates.opens_at, due_at=change.dates.due_at, closes_at=change.dates.closes_at
     )

@@ -2,14 +2,12 @@
 
 import uuid
 
-from django.utils.translation import get_language
-
 from cohorts.models import Enrolment
 from content.models import H5PRevision
 from courses.models import Activity
+from courses.models.versions import in_language
 
 SETTING = "revisions"
-FALLBACK = ("sv", "en", "de")
 
 
 def registration(enrolment: Enrolment, activity_key: uuid.UUID) -> uuid.UUID:
@@ -28,7 +26,5 @@ def pinned(activity: Activity) -> dict[str, uuid.UUID]:
 
 def revision_to_play(activity: Activity, language: str | None = None) -> H5PRevision | None:
     """The pinned revision in the person's language, else in the first language that has one."""
-    revisions = pinned(activity)
-    order = (language or get_language() or "", *FALLBACK, *sorted(revisions))
-    chosen = next((revisions[code] for code in order if code in revisions), None)
+    chosen = in_language(activity.settings.get(SETTING) or {}, language)
     return H5PRevision.objects.filter(uuid=chosen).first() if chosen else None

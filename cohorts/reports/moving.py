@@ -23,8 +23,8 @@ class Change:
             self.date.opens_at,
             self.date.due_at,
             self.date.closes_at,
-            row and row.starts_at,
-            row and row.ends_at,
+            row.starts_at if row else None,
+            row.ends_at if row else None,
         )
 
 

@@ -32,7 +32,7 @@ class Step:
     facts: Facts
     state: State
     progress: Progress | None = None
-    submission: Submission | None = None
+    submission: Any = None  # a Submission that knows whether it `has_feedback`
     session: Session | None = None
 
     @property
@@ -103,9 +103,6 @@ class Space:
         ]
         feedback = [next_step.Request(step.activity.position, None, step) for step in self.news]
         return next_step.choose(tasks, asked, feedback, self.now)
-
-    def step_of(self, key: Any) -> Step | None:
-        return next((step for step in self.steps if step.activity.key == key), None)
 
 
 def load(enrolments: Iterable[Enrolment], now: datetime) -> list[Space]:

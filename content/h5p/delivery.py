@@ -67,7 +67,7 @@ def send(request: HttpRequest, path: Path, *, cache: str = FOR_EVER) -> HttpResp
     return open_to_frames(response)
 
 
-def preflight() -> HttpResponse:
+def preflight() -> HttpResponseBase:
     """The answer to a browser that asks before it fetches."""
     response = HttpResponse(status=204)
     response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"

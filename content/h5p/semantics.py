@@ -55,7 +55,7 @@ class Filter:
         return kept
 
     def _value(self, described: Field, value: Any) -> Any:
-        kind = described.get("type")
+        kind = described.get("type", "")
         if kind in FILE_TYPES:
             return _file(value)
         simple = SIMPLE.get(kind)

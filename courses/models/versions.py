@@ -1,7 +1,7 @@
 """The immutable side: a course version is a numbered copy of the live page tree in every language."""
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -128,7 +128,7 @@ class CourseVersion(FrozenModel):
     digest = models.CharField(max_length=64, help_text="SHA-256 of the frozen content")
     published_at = models.DateTimeField(default=timezone.now)
     published_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
-    objects = CourseVersionQuerySet.as_manager()
+    objects: ClassVar[Any] = CourseVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["course", "-number"]

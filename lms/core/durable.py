@@ -80,7 +80,7 @@ def _put_back(row: DBTaskResult, *, wait: datetime.timedelta) -> None:
 
 def _alive(row: DBTaskResult) -> bool:
     """Whether the job's last worker may still be at it."""
-    host, pid, *_rest = [*(row.worker_ids or [""])[-1].split(":"), "", ""]
+    host, pid = ([*str((row.worker_ids or [""])[-1]).split(":"), ""])[:2]
     if host != socket.gethostname()[:32] or not pid.isdigit():
         return row.started_at is not None and row.started_at > timezone.now() - LEASE
     if int(pid) == os.getpid():

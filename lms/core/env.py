@@ -42,6 +42,6 @@ def number(name: str, default: int, *, hint: str) -> int:
     return int(value)
 
 
-def words(name: str, default: str, *, hint: str) -> list[str]:
+def words(name: str, default: str | None, *, hint: str) -> list[str]:
     """A comma-separated list; empty parts fall away."""
     return [part.strip() for part in text(name, default, hint=hint).split(",") if part.strip()]

@@ -51,5 +51,5 @@ def test_pages_of_an_unordered_list_fail():
 
 
 def test_the_network_is_out_of_reach():
-    with pytest.raises((RuntimeError, UserWarning), match="192.0.2.1"):
+    with pytest.raises((RuntimeError, UserWarning), match=r"192\.0\.2\.1"):
         socket.create_connection(("192.0.2.1", 80), timeout=1)

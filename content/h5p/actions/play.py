@@ -7,6 +7,7 @@ caller who knows the signed-in enrolment; nothing in the message can name anothe
 import re
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -54,7 +55,7 @@ def save_state(
         raise StateRefused(
             _("There is more to keep than the %(limit)d kB that fit.") % {"limit": LARGEST_STATE >> 10}
         )
-    place = {
+    place: dict[str, Any] = {
         "registration": registration,
         "revision": revision,
         "sub_content_id": sub_content_id,

@@ -2,11 +2,11 @@
 
 import datetime
 
-from cohorts.actions.cohorts import prepare
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation
+from cohorts.actions.cohorts import prepare
 from cohorts.models import Cohort
 from courses.models import Course, CourseVersion
 from lms.site.demo import finished, running
@@ -40,8 +40,8 @@ def _load_cohorts(people):
 
 def _versions(kind: str) -> tuple[CourseVersion, CourseVersion]:
     """The first and the latest version of the demo's course of this kind."""
-    versions = Course.objects.get(kind=kind).versions.order_by("number")
-    return versions.first(), versions.last()
+    versions = Course.objects.get(kind=kind).versions
+    return versions.earliest("number"), versions.latest("number")
 
 
 def _cohort(version, name, starts_on, seats, facilitators, administrator):
