@@ -1,5 +1,7 @@
 """Certificates over HTTP, within the scope of the pages; the verdict on a code is open to everyone."""
 
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
 from rest_framework.exceptions import Throttled
@@ -26,6 +28,7 @@ class CertificateViewSet(viewsets.ReadOnlyModelViewSet):
         return Certificate.objects.visible_to(self.request.user).select_related("enrolment")
 
 
+@method_decorator(never_cache, name="dispatch")
 class VerifyView(APIView):
     """Whether the certificate with this code is valid, and what it certifies."""
 
