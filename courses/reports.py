@@ -1,7 +1,9 @@
 """Reading a course: from the page tree as it is now, and back from a version."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from wagtail.models import Collection, Page
 
@@ -10,9 +12,20 @@ from content import richtext
 from content.media import Keep, Keeper
 from courses import kinds
 from courses.frozen import FrozenActivity, FrozenCourse, FrozenModule
-from courses.models import CoursePage, CourseVersion
+from courses.models import Activity, CoursePage, CourseVersion
 
 Tree = list[tuple[Any, list[Any]]]
+
+
+def activities_of(version: CourseVersion) -> tuple[Activity, ...]:
+    """The activities of a version in order, each with its module; kept by the process, for they never change."""
+    return _activities(version.pk, version.uuid)
+
+
+@lru_cache(maxsize=64)
+def _activities(version: int, _uuid: UUID) -> tuple[Activity, ...]:
+    found = Activity.objects.filter(version=version).select_related("module")
+    return tuple(found.order_by("position"))
 
 
 def original(page: CoursePage) -> CoursePage:

@@ -165,6 +165,8 @@ DATABASES["default"]["OPTIONS"] = (
     else DATABASES["default"].get("OPTIONS", {}) | ({} if TESTING else POSTGRES_OPTIONS)
 )
 if ON_SQLITE:
+    # A thread keeps its connection: each new one begins with an empty cache, and closing the last writes the log back.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
 
@@ -22,6 +23,7 @@ from cohorts.models import (
 )
 from cohorts.states import SETTLED, TO_DO, Facts, State, state_of
 from courses.models import Activity, Module
+from courses.reports import activities_of
 
 
 @dataclass(frozen=True)
@@ -109,19 +111,16 @@ def load(enrolments: Iterable[Enrolment], now: datetime) -> list[Space]:
     """The spaces of enrolments of one person, in their order; `cohort__version` is expected to be loaded."""
     enrolments = list(enrolments)
     cohorts = [enrolment.cohort_id for enrolment in enrolments]
-    activities = defaultdict(list)
-    versions = {enrolment.cohort.version_id for enrolment in enrolments}
-    for activity in Activity.objects.filter(version__in=versions).select_related("module"):
-        activities[activity.version_id].append(activity)
-    dates = {(date.cohort_id, date.activity_id): date for date in _dates(enrolments)}
+    dates = {(date.cohort_id, date.activity_id): date for date in _dates(enrolments).order_by()}
     sessions = {
         (session.cohort_id, session.activity_id): session
-        for session in Session.objects.filter(cohort__in=cohorts)
+        for session in Session.objects.filter(cohort__in=cohorts).order_by()
     }
     progress = {
-        (row.enrolment_id, row.activity_key): row for row in Progress.objects.filter(enrolment__in=enrolments)
+        (row.enrolment_id, row.activity_key): row
+        for row in Progress.objects.filter(enrolment__in=enrolments).order_by()
     }
-    submissions = {(row.enrolment_id, row.activity_key): row for row in _submissions(enrolments)}
+    submissions = _last_by_activity(_submissions(enrolments))
     asked = defaultdict(list)
     for review in reviews_asked(enrolments):
         asked[review.reviewer_id].append(review)
@@ -137,7 +136,7 @@ def load(enrolments: Iterable[Enrolment], now: datetime) -> list[Space]:
                     sessions.get((enrolment.cohort_id, activity.pk)),
                     now,
                 )
-                for activity in activities[enrolment.cohort.version_id]
+                for activity in activities_of(enrolment.cohort.version)
             ],
             asked=asked[enrolment.pk],
             now=now,
@@ -174,8 +173,14 @@ def _submissions(enrolments: list[Enrolment]) -> Any:
         Submission.objects.filter(enrolment__in=enrolments)
         .defer("text")
         .annotate(has_feedback=Exists(feedback))
-        .order_by("enrolment", "number")
+        .order_by()
     )
+
+
+def _last_by_activity(submissions: Iterable[Submission]) -> dict[tuple[int, UUID], Submission]:
+    """By seat and activity the submission with the highest number."""
+    ordered = sorted(submissions, key=lambda row: row.number)
+    return {(row.enrolment_id, row.activity_key): row for row in ordered}
 
 
 def _step(
@@ -214,12 +219,13 @@ def facts_from(date: Any, session: Session | None) -> Facts:
 
 def step_at(enrolment: Enrolment, activity: Activity, now: datetime) -> Step:
     """One activity on an enrolment's way, for its own page."""
-    date = _dates([enrolment]).filter(activity=activity).first()
+    date = _dates([enrolment]).filter(activity=activity).order_by("pk").first()
     session = None
     if activity.kind == "session":
         session = Session.objects.filter(cohort=enrolment.cohort_id, activity=activity).first()
     progress = Progress.objects.filter(enrolment=enrolment, activity_key=activity.key).first()
     submission = None
     if activity.kind == "assignment":
-        submission = _submissions([enrolment]).filter(activity_key=activity.key).last()
+        versions = _submissions([enrolment]).filter(activity_key=activity.key)
+        submission = max(versions, key=lambda row: row.number, default=None)
     return _step(activity, date, progress, submission, session, now)

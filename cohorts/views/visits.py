@@ -1,7 +1,10 @@
 """What every page of an activity needs: the activity on the participant's way, its neighbours, its text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
@@ -15,6 +18,9 @@ from cohorts.reports.space import Step, step_at
 from cohorts.states import is_open
 from courses import kinds as authored
 from courses.models import Activity
+from courses.reports import activities_of
+
+ANY_SEAT, ANY_KEY = str(UUID(int=0)), str(UUID(int=1))
 
 
 def enrolments(user: Any) -> Any:
@@ -28,7 +34,7 @@ class Visit:
 
     enrolment: Enrolment
     step: Step
-    activities: list[Activity]
+    activities: Sequence[Activity]
     clock: wording.Clock
     is_own: bool
 
@@ -80,11 +86,19 @@ class Visit:
 
 
 def space_url(enrolment: Enrolment) -> str:
-    return reverse("cohorts:show_enrolment", args=[enrolment.uuid])
+    return _address("show_enrolment").replace(ANY_SEAT, str(enrolment.uuid))
 
 
 def activity_url(enrolment: Enrolment, key: Any) -> str:
-    return reverse("cohorts:show_activity", args=[enrolment.uuid, key])
+    """A course space asks for it once per activity: the pattern is resolved once and filled in."""
+    return (
+        _address("show_activity", ANY_KEY).replace(ANY_SEAT, str(enrolment.uuid)).replace(ANY_KEY, str(key))
+    )
+
+
+@cache
+def _address(name: str, *key: str) -> str:
+    return reverse(f"cohorts:{name}", args=[ANY_SEAT, *key])
 
 
 def neighbour(enrolment: Enrolment, activity: Activity | None) -> dict[str, Any]:
@@ -98,11 +112,7 @@ def visit(request: Any, enrolment: Enrolment, key: Any, *, kind: str = "") -> Vi
     """The activity of that key (and kind, when one is named) in the enrolment's own version, else 404."""
     request.accent = enrolment.cohort.organisation.accent
     now = timezone.now()
-    activities = list(
-        Activity.objects.filter(version=enrolment.cohort.version_id)
-        .select_related("module")
-        .order_by("position")
-    )
+    activities = activities_of(enrolment.cohort.version)
     activity = next((row for row in activities if row.key == key), None)
     if activity is None or kind not in {"", activity.kind}:
         raise Http404

@@ -145,7 +145,7 @@ def test_home_takes_the_same_queries_for_any_number_of_programmes(as_user, djang
     client = as_user(person)
     client.get("/")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get("/")
 
 
