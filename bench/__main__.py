@@ -58,7 +58,8 @@ def prepared(people):
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    Prepare().collect()
+    # Only the figures go to the standard output.
+    Prepare(stdout=sys.stderr).collect()
     return pages_of(cohort_of(people))
 
 

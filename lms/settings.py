@@ -51,6 +51,9 @@ if PRODUCTION and not SECURE:
     raise ImproperlyConfigured("LMS_SITE_URL must begin with https:// in production.")
 
 INSTALLED_APPS = [
+    # Early, for every `{% static %}` walks this list until it finds them.
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
     "accounts",
     "companies",
     "content",
@@ -91,8 +94,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.postgres",
-    "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
     "django.forms",
 ]
 
