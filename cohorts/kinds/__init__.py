@@ -9,19 +9,27 @@ from typing import Any
 
 from django.utils.module_loading import import_string
 
+from courses import kinds as authored
+
 View = Callable[..., Any]
 KINDS: dict[str, "Kind"] = {}
 
 
 @dataclass(frozen=True)
 class Kind:
-    """How participants meet a kind: its name, its sign, the word on the button, its view."""
+    """How participants meet a kind of `courses.kinds`: the word on the button, its view."""
 
     slug: str
-    name: Any
-    icon: str
     verb: Any
     view: str
+
+    @property
+    def name(self) -> Any:
+        return authored.get(self.slug).label
+
+    @property
+    def icon(self) -> str:
+        return authored.get(self.slug).icon
 
     @property
     def show(self) -> View:

@@ -37,7 +37,7 @@ def pages_of(person):
         "row.querySelector('a').getAttribute('href')])"
     )
     kinds = {kind: path for kind, path in reversed(rows) if kind and "/activities/" in path}
-    kinds = {kind: path for kind, path in kinds.items() if kind != person.say("Exercise", "kind of activity")}
+    kinds = {kind: path for kind, path in kinds.items() if kind != person.say("Exercise")}
     reviews = person.page.locator("a[href^='/reviews/']")
     kinds |= {"review": reviews.first.get_attribute("href")} if reviews.count() else {}
     return {"home": "/", "course space": space, "people": f"{space}people/", "settings": "/settings/"} | kinds
