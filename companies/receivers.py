@@ -24,3 +24,13 @@ def my_companies(request):
         return ""
     companies = Company.objects.filter(contacts__user=request.user, contacts__ended_at=None)
     return render_to_string("companies/home_panel.html", {"companies": companies}, request=request)
+
+
+@panel("home", order=55)
+def served_companies(request):
+    """For an adviser: the first companies of the organisation, and the way to all."""
+    if not request.user.organisations_as("adviser"):
+        return ""
+    companies = Company.objects.visible_to(request.user).order_by("name", "pk")
+    context = {"companies": companies[:12], "total": companies.count()}
+    return render_to_string("companies/adviser_panel.html", context, request=request)

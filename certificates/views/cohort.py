@@ -33,6 +33,7 @@ def batches_in_scope(user):
 @needs("certificates.view_cohort_certificates", scope=cohorts_in_scope)
 def cohort_certificates(request, cohort):
     """Who has a certificate, who can get one, who cannot yet and why."""
+    request.accent = cohort.organisation.accent
     types = reports.types_of(cohort)
     chosen = _chosen(types, request.GET.get("type", ""))
     people = reports.candidates(cohort, chosen)
@@ -77,6 +78,7 @@ def issue_certificates(request, cohort):
 @require_GET
 @needs("certificates.run_batch", scope=batches_in_scope)
 def show_batch(request, batch):
+    request.accent = batch.cohort.organisation.accent
     progress = reports.batch_progress(batch)
     is_slow = not batch.finished_at and timezone.now() - batch.ordered_at > PATIENCE
     context = {"batch": batch, "cohort": batch.cohort, "progress": progress, "is_slow": is_slow}
@@ -94,6 +96,7 @@ def resume_certificates(request, batch):
 @needs("certificates.issue_certificate", scope=cohorts_in_scope)
 def set_up_certificate(request, cohort):
     """What the cohort's organisation certifies and who signs."""
+    request.accent = cohort.organisation.accent
     types = reports.types_of(cohort)
     found = _chosen(types, request.GET.get("type", ""))
     form = TypeForm(

@@ -15,5 +15,11 @@ def site(request):
         "theme": request.COOKIES.get("theme", "")
         if request.COOKIES.get("theme") in {"light", "dark"}
         else "",
-        "accent": getattr(request, "accent", ""),
+        "accent": _accent(request),
     }
+
+
+def _accent(request):
+    """The colour of the organisation that the page is about, else of the person's own."""
+    found = getattr(request, "accent", "")
+    return found or (request.session.get("accent", "") if request.user.is_authenticated else "")
