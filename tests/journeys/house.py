@@ -9,12 +9,10 @@ import os
 import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,14 +40,6 @@ class House:
     url: str
     folder: Path
     process: subprocess.Popen
-
-    def letters_to(self, address: str) -> str:
-        """All that was sent to this address, the newest first."""
-        with closing(sqlite3.connect(self.folder / "lms.sqlite3")) as database:
-            rows = database.execute(
-                "SELECT text FROM core_mail WHERE recipient = ? ORDER BY id DESC", [address]
-            )
-            return "\n".join(text for (text,) in rows)
 
     @property
     def log(self) -> str:
