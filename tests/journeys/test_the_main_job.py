@@ -219,7 +219,7 @@ class Job:
         facilitator.follow("Attendance")
         facilitator.press("The rest were present")
         facilitator.press("Save attendance")
-        facilitator.see("Saved: %(count)s entries.", count=3)
+        facilitator.see(facilitator.count("Saved: %(count)s entry.", "Saved: %(count)s entries.", 3, count=3))
 
     # --- the certificate -------------------------------------------------------------------------
 
