@@ -225,7 +225,7 @@ class Job:
 
     def download_the_certificate(self, person):
         person.open("/")
-        person.reload_until("Your certificate")
+        person.reload_until("Your certificates")
         person.page.locator("a[href*='/certificates/']").first.click()
         person.see("This certificate is valid")
         with person.page.expect_download() as download:
