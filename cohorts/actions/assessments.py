@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cohorts.actions import letters, submissions
 from cohorts.models import Review, Submission
+from cohorts.reports.work import activity_of
 from courses.models import Activity
 from lms.core import audit
 from lms.core.errors import DomainError
@@ -63,17 +64,19 @@ def hand_over(
     accept: bool,
     by: Any,
 ) -> Review:
-    """Save, give the feedback to the author, and accept the work or ask for another version."""
+    """Save, give the feedback to the author, and accept the work or ask for another version.
+
+    The same sent again changes nothing; another verdict on what the author has is refused.
+    """
     submission = _locked(submission, by)
     done = submission.reviews.filter(reviewer=None).exclude(submitted_at=None).first()
-    if done is not None and done.marks == marks and done.comment == comment:
+    verdict = submission.accepted_at is not None
+    if done is not None and (done.marks, done.comment, verdict) == (marks, comment, accept):
         return done
     review = save(submission, marks=marks, comment=comment, revision=revision, by=by)
     review.submitted_at = timezone.now()
     review.save(update_fields=["submitted_at"])
-    activity = Activity.objects.get(
-        version=submission.enrolment.cohort.version_id, key=submission.activity_key
-    )
+    activity = activity_of(submission)
     if accept:
         _accept(submission, activity, by)
     audit.record("assessment.handed_over", submission, by=by, accepted=accept)

@@ -187,6 +187,15 @@ def test_feedback_that_was_handed_over_does_not_change():
         assessments.save(work, marks={}, comment="later", revision=1, by=by)
 
 
+def test_another_verdict_on_what_was_handed_over_is_refused():
+    work, by = handed_in(), UserFactory()
+    said = {"marks": MARKS, "comment": "", "by": by}
+    assessments.hand_over(work, revision=0, accept=False, **said)
+
+    with pytest.raises(assessments.AlreadyHandedOver):
+        assessments.hand_over(work, revision=1, accept=True, **said)
+
+
 def test_nobody_assesses_their_own_work():
     work = handed_in()
 
