@@ -30,7 +30,20 @@ class VersionChoice(forms.ModelChoiceField):
         return f"{version.title} · {number} · {version.course.organisation}"
 
 
-class PrepareForm(forms.Form):
+class SeatsForm(forms.Form):
+    """How many may take part, and who leads them."""
+
+    seats = forms.IntegerField(min_value=1, max_value=5000, label=_("Seats"))
+    facilitators = forms.ModelMultipleChoiceField(
+        get_user_model().objects.none(),
+        required=False,
+        label=_("Facilitators"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+class PrepareForm(SeatsForm):
+    field_order = ["version", "name", "starts_on", "time_zone", "seats", "facilitators"]
     version = VersionChoice(CourseVersion.objects.none(), label=_("Course version"))
     name = forms.CharField(
         max_length=150, label=_("Name of the cohort"), help_text=_("What participants will see.")
@@ -41,13 +54,6 @@ class PrepareForm(forms.Form):
         help_text=_("All dates are computed from this day. You see them before anything is made."),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"))
-    seats = forms.IntegerField(min_value=1, max_value=5000, label=_("Seats"))
-    facilitators = forms.ModelMultipleChoiceField(
-        get_user_model().objects.none(),
-        required=False,
-        label=_("Facilitators"),
-        widget=forms.CheckboxSelectMultiple,
-    )
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,16 +65,8 @@ class PrepareForm(forms.Form):
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in zones]
 
 
-class FrameForm(forms.Form):
+class FrameForm(SeatsForm):
     """Seats and facilitators of a cohort that is there."""
-
-    seats = forms.IntegerField(min_value=1, max_value=5000, label=_("Seats"))
-    facilitators = forms.ModelMultipleChoiceField(
-        get_user_model().objects.none(),
-        required=False,
-        label=_("Facilitators"),
-        widget=forms.CheckboxSelectMultiple,
-    )
 
     def __init__(self, *args, cohort, **kwargs):
         super().__init__(*args, **kwargs)
