@@ -13,7 +13,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         # The names do not change while a server runs, and a page asks for its signs dozens of times.
-        self.url = cache(self.url)  # type: ignore[method-assign]
+        self.url = cache(self.url)  # type: ignore[has-type, method-assign]
 
     def compress_files(self, paths: Iterable[str]) -> Any:
         named = set(self.hashed_files.values())
