@@ -108,17 +108,18 @@ def _page(  # noqa: PLR0913 - one page in six situations
         "activity": activity,
         "review": review,
         "criteria": criteria,
-        "given": _read(criteria, review) if review else None,
+        "given": _read(criteria, review.marks) if review else None,
         "handed_in": clock.on_day(submission.submitted_at),
         "handed_over": _handed_over(review, clock),
         "shown": shown,
         "error": error,
+        "unsaved": _read(criteria, mine["marks"]) if mine else None,
         "conflict": conflict,
-        "theirs": _read(criteria, conflict.theirs) if conflict else None,
+        "theirs": _read(criteria, conflict.theirs.marks) if conflict else None,
         "text": markdown.render(submission.text),
         "files": _files(submission),
         "versions": work.versions(submission),
-        "peers": [(peer, _read(criteria, peer)) for peer in work.peers(submission)],
+        "peers": [(peer, _read(criteria, peer.marks)) for peer in work.peers(submission)],
         "following": work.following(submission, request.user),
         "queue_url": address("list_submissions", cohort, activity.key),
     }
@@ -133,13 +134,13 @@ def _handed_over(review, clock):
     return _("%(name)s gave this to the author %(day)s.") % facts
 
 
-def _read(criteria, review):
+def _read(criteria, marks):
     """What a review says, by criterion, to read."""
     return [
         {
             "title": each["title"],
-            "level": level_title(each, review.marks.get(each["key"], {}).get("points")),
-            "comment": review.marks.get(each["key"], {}).get("comment", ""),
+            "level": level_title(each, marks.get(each["key"], {}).get("points")),
+            "comment": marks.get(each["key"], {}).get("comment", ""),
         }
         for each in criteria
     ]

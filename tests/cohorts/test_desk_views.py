@@ -156,6 +156,18 @@ def test_two_assessors_at_once_see_both_texts(as_user):
     assert 'name="revision" value="1"' in text
 
 
+def test_who_comes_after_the_hand_over_still_has_the_own_text(as_user):
+    people, urls, _ = scene()
+    url = urls["assess_submission"]
+    sent = {"revision": "0", "level-clear": "1", "accept": "1"}
+    as_user(people["facilitator"]).post(url, sent | {"comment": "Hers"})
+
+    answer = as_user(people["administrator"]).post(url, sent | {"comment": "Mine"})
+
+    text = answer.content.decode()
+    assert (answer.status_code, "Hers" in text, "Mine" in text) == (422, True, True)
+
+
 def test_handing_over_needs_every_level_and_keeps_the_text(as_user):
     people, urls, work = scene()
 
