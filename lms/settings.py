@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "lms.core.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "lms.core.middleware.without_nul",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lms.core.middleware.persons_language",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

@@ -1,6 +1,7 @@
 """Headers on every answer, and the language of the person."""
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.utils import translation
 
 STRICT = (
@@ -62,6 +63,20 @@ def persons_language(get_response):
         if request.user.is_authenticated and not request.path.startswith(AUTHORING_PATHS):
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = request.user.language
+        return get_response(request)
+
+    return middleware
+
+
+def without_nul(get_response):
+    """No text holds a NUL sign, which no keyboard types and PostgreSQL cannot keep."""
+
+    def middleware(request):
+        sent = (
+            value for data in (request.GET, request.POST) for _key, values in data.lists() for value in values
+        )
+        if any("\0" in value for value in sent):
+            raise BadRequest("A NUL sign is not text.")
         return get_response(request)
 
     return middleware

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -126,8 +127,7 @@ def worker(*options):
     database = connection.settings_dict
     url = f"sqlite:///{database['NAME']}"
     if connection.vendor == "postgresql":
-        head, _slash, rest = os.environ["DATABASE_URL"].rpartition("/")
-        url = f"{head}/{database['NAME']}" + (f"?{rest.partition('?')[2]}" if "?" in rest else "")
+        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database['NAME']}").geturl()
     run = [sys.executable, "manage.py", "worker", "--interval", "0.1", *options]
     environment = os.environ | {
         "LMS_MODE": "demo",
