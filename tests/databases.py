@@ -1,13 +1,15 @@
 """The test database: migrated once per state of the migrations, then copied for every run and every process.
 
-A transactional test empties the tables; the copy for the next run is whole again.
+After a test that commits the process takes a fresh copy. `python -m tests.databases` migrates ahead of a run.
 """
 
 import fcntl
+import os
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
 
+import django
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -38,10 +40,10 @@ def migrate():
     connection.close()
 
 
-def sqlite_copy(worker):
-    """A file of this process's own; returns how to make it whole again and how to remove it."""
+def sqlite_template():
+    """The migrated file, made where it is missing."""
     folder = Path(settings.VAR_DIR)
-    template, mine = folder / f"test-{SCHEMA}.sqlite3", folder / f"test-{SCHEMA}-{worker}.sqlite3"
+    template = folder / f"test-{SCHEMA}.sqlite3"
     with alone("test-template"):
         if not template.exists():
             for old in folder.glob("test-*.sqlite3*"):
@@ -50,10 +52,17 @@ def sqlite_copy(worker):
             use(building)
             migrate()
             building.rename(template)
+    return template
+
+
+def sqlite_copy():
+    """A file of this process's own; returns how to make it whole again and how to remove it."""
+    template = sqlite_template()
+    mine = template.with_stem(f"{template.stem}-{os.getpid()}")
 
     def remove():
         connection.close()
-        for path in folder.glob(f"{mine.name}*"):
+        for path in mine.parent.glob(f"{mine.name}*"):
             path.unlink()
 
     def restore():
@@ -65,16 +74,16 @@ def sqlite_copy(worker):
     return restore, remove
 
 
-def postgres_copy(worker):
-    """A database of this process's own; returns how to make it whole again and how to remove it."""
-    home = connection.settings_dict["NAME"]
-    template, mine = f"template_{SCHEMA}", f"test_{SCHEMA}_{worker}"
+def admin(sql, *parameters):
+    """Run a statement outside of every database of the server."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchone() if cursor.description else None
 
-    def admin(sql, *parameters):
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(sql, parameters)
-            return cursor.fetchone() if cursor.description else None
 
+def postgres_template():
+    """The name of the migrated database, made where it is missing."""
+    template = f"template_{SCHEMA}"
     with alone("postgres-template"):
         if not admin("SELECT 1 FROM pg_database WHERE datname = %s", template):
             admin("DROP DATABASE IF EXISTS building WITH (FORCE)")
@@ -82,6 +91,13 @@ def postgres_copy(worker):
             use("building")
             migrate()
             admin(f"ALTER DATABASE building RENAME TO {template}")
+    return template
+
+
+def postgres_copy():
+    """A database of this process's own; returns how to make it whole again and how to remove it."""
+    home = connection.settings_dict["NAME"]
+    template, mine = postgres_template(), f"test_{SCHEMA}_{os.getpid()}"
 
     def remove():
         use(home)
@@ -101,10 +117,9 @@ RESTORE = []
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker):
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+def django_db_setup(django_test_environment, django_db_blocker):
     with django_db_blocker.unblock():
-        restore, remove = (sqlite_copy if connection.vendor == "sqlite" else postgres_copy)(worker)
+        restore, remove = sqlite_copy() if connection.vendor == "sqlite" else postgres_copy()
     RESTORE.append(restore)
     # A test that commits gets a fresh copy after it (below), which is quicker than emptying every table.
     TransactionTestCase._fixture_teardown = lambda self: None
@@ -128,3 +143,9 @@ def commits(item):
     mark = item.get_closest_marker("django_db")
     fixtures = {"transactional_db", "live_server", "django_db_reset_sequences"}
     return bool(mark and mark.kwargs.get("transaction")) or bool(fixtures & set(item.fixturenames))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+    sqlite_template() if connection.vendor == "sqlite" else postgres_template()

@@ -21,17 +21,19 @@ class Refuse:
         return key == "%s"
 
     def __mod__(self, variable):
-        origin = next(
-            (
-                str(frame.frame.f_locals["self"].origin)
-                for frame in inspect.stack()[1:]
-                if frame.function == "render" and getattr(frame.frame.f_locals.get("self"), "origin", None)
-            ),
-            "",
-        )
+        origin = _template(inspect.currentframe())
         if any(place in origin for place in FOREIGN):
             return ""
         raise UndefinedVariable(f"{variable} in {origin}")
+
+
+def _template(frame):
+    """The template that is being rendered, as the innermost frame that knows it says."""
+    while frame:
+        if frame.f_code.co_name == "render" and getattr(frame.f_locals.get("self"), "origin", None):
+            return str(frame.f_locals["self"].origin)
+        frame = frame.f_back
+    return ""
 
 
 INLINE = re.compile(
