@@ -356,6 +356,15 @@ def test_anothers_draft_file_is_not_found(as_user):
     assert answer.status_code == 404
 
 
+def test_the_receipt_shows_what_was_handed_in(as_user):
+    enrolment, activity = written("I let go of **planning**.")
+    receipt = reverse("cohorts:show_submission", args=[hand_in(enrolment, activity).uuid])
+
+    page = as_user(enrolment.participant).get(receipt).content.decode()
+
+    assert "I let go of <strong>planning</strong>." in page
+
+
 def test_the_receipt_is_for_the_author_and_those_who_run_the_cohort(as_user):
     enrolment, activity = written()
     receipt = reverse("cohorts:show_submission", args=[hand_in(enrolment, activity).uuid])
