@@ -10,6 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import LANGUAGES, Organisation, Role, User
 from lms.core import mail
 
+COLOURS = [
+    ("pine", _("Pine green")),
+    ("lake", _("Lake blue")),
+    ("ember", _("Ember brown")),
+    ("plum", _("Plum")),
+    ("slate", _("Slate grey")),
+    ("moss", _("Moss green")),
+    ("rust", _("Rust red")),
+    ("ink", _("Ink blue")),
+]
+COUNTRIES = [("SE", _("Sweden")), ("FI", _("Finland")), ("NO", _("Norway")), ("DE", _("Germany"))]
+
 
 class AcceptForm(forms.Form):
     """The invited person's name, language and password."""
@@ -82,6 +94,11 @@ class ColleagueForm(forms.Form):
 
 
 class OrganisationForm(forms.ModelForm):
+    """What an organisation is called and looks like, and whose holidays count."""
+
+    accent = forms.ChoiceField(label=_("Colour"), choices=COLOURS)
+    country = forms.ChoiceField(label=_("Country of the holidays"), choices=COUNTRIES)
+
     class Meta:
         model = Organisation
         fields = ["name", "accent", "country", "time_zone", "certificate_prefix"]

@@ -13,7 +13,7 @@ from lms.core.registry import Item, navigation
 @navigation
 def people(request):
     if request.user.has_perm("accounts.list_people"):
-        yield Item(_("People"), reverse("accounts:list_people"), "people", order=70, prefix="/office/people/")
+        yield Item(_("People"), reverse("accounts:list_people"), "person", order=70, prefix="/office/people/")
 
 
 @receiver(user_logged_in)

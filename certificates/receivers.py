@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from certificates.actions import issue_for
 from certificates.models import CertificateType
-from certificates.reports import course_of, held_by
-from cohorts.models import Enrolment
+from certificates.reports import course_of, held_by, to_issue
+from cohorts.models import Cohort, Enrolment
 from lms.core import events, jobs
 from lms.core.registry import panel, tab
 
@@ -29,6 +29,14 @@ def own_certificates(request: Any) -> str:
     held = held_by(request.user)
     cards = [{"certificate": certificate, "course": course_of(certificate)} for certificate in held]
     return render_to_string("certificates/panel_home.html", {"cards": cards}, request) if cards else ""
+
+
+@panel("office", order=10)
+def certificates_to_issue(request: Any) -> str:
+    """For an administrator: the cohorts where people have completed and wait for their certificate."""
+    found = to_issue(Cohort.objects.administered_by(request.user))
+    context = {"cohorts": found}
+    return render_to_string("certificates/panel_office.html", context, request) if found else ""
 
 
 @tab("cohort")

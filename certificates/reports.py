@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -161,6 +163,15 @@ def batch_progress(batch: Batch) -> BatchProgress:
     state = "finished" if batch.finished_at else "running" if done else "waiting"
     failures = [{"what": str(item.enrolment.participant), "why": item.failure} for item in failed]
     return BatchProgress(state, done, len(items), done - len(failed), failures)
+
+
+def to_issue(cohorts: QuerySet[Cohort]) -> list[Any]:
+    """Cohorts with people who completed and hold no certificate yet, their number as `waiting`; one query."""
+    current = Certificate.objects.current().filter(enrolment=OuterRef("pk"))
+    done = Enrolment.objects.active().filter(cohort=OuterRef("pk")).exclude(completed_at=None)
+    waiting = done.filter(~Exists(current)).order_by().values("cohort").annotate(n=Count("pk")).values("n")
+    figure = Coalesce(Subquery(waiting), 0, output_field=IntegerField())
+    return list(cohorts.annotate(waiting=figure).filter(waiting__gt=0).order_by("starts_on", "pk"))
 
 
 def types_of(cohort: Cohort) -> list[CertificateType]:

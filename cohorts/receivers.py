@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,15 @@ from cohorts.rules.desk import facilitated
 from cohorts.views import space, today
 from companies.rules import speaks_for
 from lms.core.registry import Item, navigation, panel
+
+
+@receiver(user_logged_in)
+def wear_the_colour_of_the_cohort(request: Any, user: Any, **_given: Any) -> None:
+    """Who holds no role sees the colour of the organisation that runs their newest cohort."""
+    if not request.session.get("accent"):
+        newest = Enrolment.objects.own(user).order_by("-cohort__starts_on", "-pk")
+        accent = newest.values_list("cohort__organisation__accent", flat=True).first()
+        request.session["accent"] = accent or ""
 
 
 @panel("home", order=10)
@@ -33,10 +44,13 @@ def companies_seats(request: Any) -> str:
     Its contacts see every seat, an organisation's people those in the organisation's own cohorts.
     """
     seats = Enrolment.objects.active().filter(company=request.company).select_related("participant", "cohort")
-    if not speaks_for(request.user, request.company):
+    speaks = speaks_for(request.user, request.company)
+    if not speaks:
         serving = request.user.organisations_as("administrator", "adviser")
         seats = seats.filter(cohort__organisation__in=serving)
-    return render_to_string("cohorts/company_panel.html", {"enrolments": seats}, request=request)
+    return render_to_string(
+        "cohorts/company_panel.html", {"enrolments": seats, "speaks": speaks}, request=request
+    )
 
 
 @navigation
@@ -44,7 +58,7 @@ def desks(request: Any) -> Iterable[Item]:
     """The programme office for administrators, today's list for those who facilitate."""
     if request.user.organisations_as("administrator"):
         yield Item(
-            _("Programme office"), reverse("cohorts:show_office"), "people", order=30, prefix="/office/"
+            _("Programme office"), reverse("cohorts:show_office"), "calendar", order=30, prefix="/office/"
         )
     # Who facilitates holds a role at some organisation: participants' pages are spared the question.
     if request.user.organisations_as("facilitator", "administrator") and facilitated(request.user):

@@ -1,20 +1,31 @@
 """What companies hang into the common pages."""
 
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from companies.models import Company
-from companies.rules import is_contact
+from companies.rules import is_contact, serves_companies
 from lms.core.registry import Item, navigation, panel
 
 
 @navigation
 def companies(request):
     if request.user.has_perm("companies.list_companies"):
-        own = bool(request.user.organisations_as("administrator", "adviser"))
-        label = _("Companies") if own else _("My company")
+        serves = serves_companies(request.user)
+        label = _("Companies") if serves else _("My company")
         yield Item(label, reverse("companies:list_companies"), "company", order=60, prefix="/companies/")
+
+
+@receiver(user_logged_in)
+def wear_the_colour_of_the_companys_municipality(request, user, **_given):
+    """Company contacts, who hold no role, see the colour of an organisation that serves their company."""
+    if not request.session.get("accent"):
+        spoken_for = Company.objects.filter(contacts__user=user, contacts__ended_at=None).order_by("pk")
+        accent = spoken_for.values_list("organisations__accent", flat=True).first()
+        request.session["accent"] = accent or ""
 
 
 @panel("home", order=60)

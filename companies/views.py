@@ -2,9 +2,11 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from companies.models import Company
+from companies.rules import serves_companies
 from lms.core import registry
 from lms.core.guards import may, needs
 from lms.core.pages import render_page
@@ -16,13 +18,26 @@ def list_companies(request):
     query = request.GET.get("q", "").strip()
     companies = (
         Company.objects.visible_to(request.user)
-        .annotate(seats=Count("enrolments", filter=Q(enrolments__withdrawn_at=None)))
+        .annotate(seats=Count("enrolments", filter=_seats_shown_to(request.user), distinct=True))
         .order_by("name", "pk")
     )
     if query:
         companies = companies.filter(Q(name__icontains=query) | Q(number__contains=query))
     page = Paginator(companies, 50).get_page(request.GET.get("page"))
-    return render_page(request, "companies/list.html", {"page": page, "query": query})
+    return render_page(request, "companies/list.html", _frame(request) | {"page": page, "query": query})
+
+
+def _seats_shown_to(user):
+    """The same seats as on the company's page: a contact sees all, an organisation's people its own cohorts'."""
+    serving = user.organisations_as("administrator", "adviser")
+    own = Q(pk__in=user.contacts.filter(ended_at=None).values("company"))
+    return Q(enrolments__withdrawn_at=None) & (Q(enrolments__cohort__organisation__in=serving) | own)
+
+
+def _frame(request):
+    """What the list is called: who serves no companies has their own."""
+    serves = serves_companies(request.user)
+    return {"serves": serves, "here": _("Companies") if serves else _("My company")}
 
 
 @require_GET
@@ -30,7 +45,7 @@ def list_companies(request):
 def show_company(request, company):
     """Who it is, who speaks for it, and what higher apps know of it for this reader."""
     request.company = company
-    context = {
+    context = _frame(request) | {
         "company": company,
         "contacts": company.contacts.filter(ended_at=None).select_related("user"),
         "panels": registry.panels("company", request),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("components/", components.components, name="components"),
     path("demo/mail/", letters.list_letters, name="list_letters"),
     path("demo/mail/<int:pk>/", letters.show_letter, name="show_letter"),
+    path("accounts/email/", views.closed, name="account_email"),
     path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),
     path("cms/login/", views.only_door, name="cms_login"),

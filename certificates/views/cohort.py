@@ -5,6 +5,7 @@ import uuid as uuids
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,6 +14,7 @@ from certificates import actions, reports
 from certificates.forms import TypeForm
 from certificates.models import Batch, CertificateType
 from cohorts.models import Cohort
+from cohorts.reports import pages
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page
@@ -22,23 +24,21 @@ PATIENCE = datetime.timedelta(minutes=2)
 
 
 def cohorts_in_scope(user):
-    return Cohort.objects.visible_to(user).select_related("organisation")
+    return Cohort.objects.visible_to(user).select_related("organisation", "version")
 
 
 def batches_in_scope(user):
-    return Batch.objects.visible_to(user).select_related("cohort__organisation", "type")
+    return Batch.objects.visible_to(user).select_related("cohort__organisation", "cohort__version", "type")
 
 
 @require_GET
 @needs("certificates.view_cohort_certificates", scope=cohorts_in_scope)
 def cohort_certificates(request, cohort):
     """Who has a certificate, who can get one, who cannot yet and why."""
-    request.accent = cohort.organisation.accent
     types = reports.types_of(cohort)
     chosen = _chosen(types, request.GET.get("type", ""))
     people = reports.candidates(cohort, chosen)
-    context = {
-        "cohort": cohort,
+    context = _frame(request, cohort) | {
         "types": types,
         "type": chosen,
         "ready": [one for one in people if one.is_ready],
@@ -49,6 +49,19 @@ def cohort_certificates(request, cohort):
         "key": uuids.uuid4(),
     }
     return render_page(request, "certificates/cohort.html", context)
+
+
+def _frame(request, cohort, *, below=False):
+    """The colour, tabs and crumbs of the cohort's pages; `below` for a page under this one."""
+    request.accent = cohort.organisation.accent
+    here, own = _("Certificates"), reverse("certificates:cohort_certificates", args=[cohort.uuid])
+    crumbs = pages.crumbs(cohort)
+    return {
+        "cohort": cohort,
+        "tabs": pages.tabs(cohort, request.user, own),
+        "crumbs": [*crumbs, (here, own)] if below else crumbs,
+        "here": here,
+    }
 
 
 def _chosen(types, uuid):
@@ -78,10 +91,10 @@ def issue_certificates(request, cohort):
 @require_GET
 @needs("certificates.run_batch", scope=batches_in_scope)
 def show_batch(request, batch):
-    request.accent = batch.cohort.organisation.accent
     progress = reports.batch_progress(batch)
     is_slow = not batch.finished_at and timezone.now() - batch.ordered_at > PATIENCE
-    context = {"batch": batch, "cohort": batch.cohort, "progress": progress, "is_slow": is_slow}
+    context = _frame(request, batch.cohort, below=True)
+    context |= {"batch": batch, "progress": progress, "is_slow": is_slow}
     return render_page(request, "certificates/batch.html", context, fragment="job")
 
 
@@ -96,7 +109,6 @@ def resume_certificates(request, batch):
 @needs("certificates.issue_certificate", scope=cohorts_in_scope)
 def set_up_certificate(request, cohort):
     """What the cohort's organisation certifies and who signs."""
-    request.accent = cohort.organisation.accent
     types = reports.types_of(cohort)
     found = _chosen(types, request.GET.get("type", ""))
     form = TypeForm(
@@ -106,4 +118,5 @@ def set_up_certificate(request, cohort):
     if form.is_valid():
         actions.save_type(form.instance, by=request.user)
         return redirect("certificates:cohort_certificates", uuid=cohort.uuid)
-    return render_page(request, "certificates/set_up.html", {"cohort": cohort, "form": form, "type": found})
+    context = _frame(request, cohort, below=True) | {"form": form, "type": found}
+    return render_page(request, "certificates/set_up.html", context)

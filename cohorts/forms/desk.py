@@ -44,7 +44,9 @@ class SeatsForm(forms.Form):
 
 class PrepareForm(SeatsForm):
     field_order = ["version", "name", "starts_on", "time_zone", "seats", "facilitators"]
-    version = VersionChoice(CourseVersion.objects.none(), label=_("Course version"))
+    version = VersionChoice(
+        CourseVersion.objects.none(), label=_("Course version"), empty_label=_("Choose a version")
+    )
     name = forms.CharField(
         max_length=150, label=_("Name of the cohort"), help_text=_("What participants will see.")
     )

@@ -75,7 +75,11 @@ def _row(person, cell, work, person_url):
     for place, submission in person.waiting.items():
         cells[place] = work.replace(NOBODY, str(UUID(submission)))
     url = person_url.replace(NOBODY, str(person.uuid))
-    flag = f'<b class="flag">{escape(_why(person))}</b> ' if person.reasons else ""
+    flag = (
+        f'<b class="flag">{escape(_why(person))}</b>{" · " if person.company else ""}'
+        if person.reasons
+        else ""
+    )
     return (
         f'<tr><th scope="row"><a href="{url}">{escape(person.name)}</a>'
         f"<small>{flag}{escape(person.company)}</small></th>{''.join(cells)}</tr>"

@@ -178,3 +178,16 @@ def test_with_a_second_factor_the_way_is_open(as_user, settings, guarded):
 
 def test_personal_pages_are_not_cached(as_user, person):
     assert "no-store" in as_user(person).get("/settings/").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_changes_their_e_mail_address_alone(client, person, method):
+    client.force_login(person)
+
+    assert getattr(client, method)("/accounts/email/").status_code == 404
+
+
+def test_allauths_words_are_in_our_tone(client):
+    page = client.get("/accounts/password/reset/", headers={"accept-language": "de"}).content.decode()
+
+    assert "Geben Sie Ihre E-Mail-Adresse ein" in page

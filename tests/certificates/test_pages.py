@@ -307,3 +307,32 @@ def test_course_space_can_show_the_certificate():
 
     assert f"/certificates/{certificate.uuid}/" in shown
     assert tag.render(Context({"enrolment": other})) == ""
+
+
+def test_the_cohorts_certificates_stand_among_its_other_pages(as_user):
+    certificate = people.certificate()
+    where = address("cohort_certificates", certificate)
+
+    page = as_user(person_of("facilitator", certificate)).get(where).content.decode()
+
+    assert f'<a href="{where}" aria-current="page">' in page
+    assert f'<a href="{reverse("cohorts:show_desk", args=[certificate.enrolment.cohort.uuid])}">' in page
+
+
+@pytest.mark.parametrize(("waiting", "is_there"), [(0, False), (2, True)])
+def test_the_office_lists_cohorts_that_wait_for_certificates(as_user, waiting, is_there):
+    certificate = people.certificate()
+    factories.EnrolmentFactory.create_batch(waiting, cohort=certificate.enrolment.cohort, completed=True)
+
+    page = as_user(person_of("administrator", certificate)).get(reverse("cohorts:show_office"))
+
+    assert (address("cohort_certificates", certificate) in page.content.decode()) is is_there
+
+
+def test_the_office_says_nothing_of_other_organisations_certificates(as_user):
+    [enrolment] = people.completed()
+    where = reverse("certificates:cohort_certificates", args=[enrolment.cohort.uuid])
+
+    page = as_user(factories.MembershipFactory().user).get(reverse("cohorts:show_office"))
+
+    assert where not in page.content.decode()

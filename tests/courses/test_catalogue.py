@@ -1,10 +1,12 @@
+import datetime
 import uuid
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.courses.trees import activity, change, make_course, publish
-from tests.factories import CourseVersionFactory, OrganisationFactory
+from tests.factories import CohortFactory, CourseVersionFactory, EnrolmentFactory, OrganisationFactory
 
 
 def titles(response):
@@ -61,10 +63,10 @@ def test_a_course_page_shows_titles_and_keeps_the_content(english):
 
 
 @pytest.mark.parametrize("languages", [("en",), ("sv", "de", "en")])
-def test_a_course_page_takes_three_queries(english, django_assert_num_queries, languages):
+def test_a_course_page_takes_four_queries(english, django_assert_num_queries, languages):
     version = publish(make_course(*languages))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         english.get(reverse("courses:show_course", args=[version.course.uuid]))
 
 
@@ -79,3 +81,17 @@ def test_a_course_page_says_when_it_is_not_translated(client):
 
 def test_a_course_that_is_not_there_is_not_found(client):
     assert client.get(reverse("courses:show_course", args=[uuid.uuid4()])).status_code == 404
+
+
+def test_a_course_page_says_when_the_next_cohorts_begin(english, django_assert_num_queries):
+    version = publish(make_course("en"))
+    day = timezone.localdate() + datetime.timedelta(days=30)
+    cohort = CohortFactory(version=version, starts_on=day, seats=3)
+    EnrolmentFactory(cohort=cohort)
+    CohortFactory(version=version, starts_on=day - datetime.timedelta(days=60), seats=77)
+
+    with django_assert_num_queries(5):
+        page = english.get(reverse("courses:show_course", args=[version.course.uuid])).content.decode()
+
+    assert "When it starts next" in page
+    assert ("2 seats free" in page, "77 seats free" in page) == (True, False)
