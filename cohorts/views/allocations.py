@@ -1,7 +1,8 @@
 """Handing out reviews with a preview of who reviews whom, and how far they have come."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import Http404
@@ -53,9 +54,11 @@ def _number(request, name, default, most):
     return min(max(int(text), 1), most) if text.isdecimal() and len(text) < 8 else default
 
 
-def _due_at(activity):
+def _due_at(cohort, activity):
+    """The end of the last day by the cohort's clock."""
     days = int((activity.settings.get("peer") or {}).get("due_days") or 7)
-    return timezone.now().replace(second=0, microsecond=0) + timedelta(days=days)
+    zone = ZoneInfo(cohort.time_zone)
+    return datetime.combine(timezone.localdate(timezone=zone) + timedelta(days=days), time(23, 59), zone)
 
 
 def _hand_out(request, cohort, activity, each, seed):
@@ -64,7 +67,7 @@ def _hand_out(request, cohort, activity, each, seed):
         activity,
         reviews_each=each,
         seed=seed,
-        due_at=_due_at(activity),
+        due_at=_due_at(cohort, activity),
         expected=request.POST.get("preview", ""),
         by=request.user,
     )
@@ -83,7 +86,7 @@ def _preview(request, cohort, activity, each, seed, error=None):
         "seed": seed,
         "each": each,
         "other_seed": seed % SEEDS + 1,
-        "due": clock_of(cohort).on_day(_due_at(activity)),
+        "due": clock_of(cohort).on_day(_due_at(cohort, activity)),
         "error": error,
     }
     return render_page(request, "cohorts/desk/hand_out.html", context, status=422 if error else None)

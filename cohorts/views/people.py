@@ -72,28 +72,32 @@ def show_participant(request, cohort, enrolment):
     return _person_page(request, cohort, seat_of(cohort, enrolment))
 
 
-def _person_page(request, cohort, seat, *, wrong=None, status=None):
+def _person_page(request, cohort, seat, *, wrong=None):
+    """One person; with a form that went `wrong`, its fold is open and what was typed is still there."""
     whole = people.whole(cohort, seat, timezone.now())
     name = seat.participant.get_full_name()
     context = frame(request, cohort, "list_participants", page=name) | {
         "seat": seat,
         "name": name,
         "whole": whole,
-        "modules": _by_module(whole.steps, clock_of(cohort)),
+        "modules": _by_module(whole.steps, clock_of(cohort), wrong),
         "reasons": [reports.sentence(reason) for reason in whole.person.reasons],
         "standing": standing_names()[whole.person.standing],
         "wrong": wrong,
         "themselves": seat.participant_id == request.user.pk,
     }
-    return render_page(request, "cohorts/desk/participant.html", context, status=status)
+    return render_page(request, "cohorts/desk/participant.html", context, status=422 if wrong else None)
 
 
-def _by_module(steps, clock):
+def _by_module(steps, clock, wrong):
     """`(module, rows)` in the order of the course; a row says the state in words and what may be done."""
     said, found = words(), {}
     for step in steps:
         row = {"step": step, "said": said[step.letter], "sign": SIGNS[step.letter]}
         row["due"] = when(step.due_at or (step.session and step.session.starts_at), clock)
+        tried = wrong if wrong and wrong.data.get("activity") == str(step.activity.key) else None
+        row["extend"] = tried if isinstance(tried, ExtendForm) else None
+        row["excuse"] = tried if isinstance(tried, ExcuseForm) else None
         row["settled"] = step.letter in {reports.DONE, reports.EXCUSED}
         found.setdefault(step.activity.module, []).append(row)
     return list(found.items())
@@ -112,14 +116,14 @@ def extend_date(request, cohort, enrolment):
     """More time until the end of the chosen day, by the cohort's clock."""
     seat, form = seat_of(cohort, enrolment), ExtendForm(request.POST)
     if not form.is_valid():
-        return _person_page(request, cohort, seat, wrong=form, status=422)
+        return _person_page(request, cohort, seat, wrong=form)
     activity = _activity(cohort, form)
     due_at = datetime.combine(form.cleaned_data["due_on"], time(23, 59), ZoneInfo(cohort.time_zone))
     try:
         dates.extend(seat, activity, due_at=due_at, reason=form.cleaned_data["reason"], by=request.user)
     except DomainError as error:
         form.add_error("due_on", str(error))
-        return _person_page(request, cohort, seat, wrong=form, status=422)
+        return _person_page(request, cohort, seat, wrong=form)
     messages.success(request, _("More time for “%(title)s” is noted.") % {"title": activity.title})
     return redirect("cohorts:show_participant", cohort.uuid, seat.uuid)
 
@@ -129,11 +133,11 @@ def extend_date(request, cohort, enrolment):
 def excuse_activity(request, cohort, enrolment):
     seat, form = seat_of(cohort, enrolment), ExcuseForm(request.POST)
     if not form.is_valid():
-        return _person_page(request, cohort, seat, wrong=form, status=422)
+        return _person_page(request, cohort, seat, wrong=form)
     activity = _activity(cohort, form)
     if seat.participant_id == request.user.pk:
         form.add_error(None, _("You cannot excuse yourself."))
-        return _person_page(request, cohort, seat, wrong=form, status=422)
+        return _person_page(request, cohort, seat, wrong=form)
     progress.excuse(seat, activity, reason=form.cleaned_data["reason"], by=request.user)
     messages.success(request, _("Excused from “%(title)s”.") % {"title": activity.title})
     return redirect("cohorts:show_participant", cohort.uuid, seat.uuid)

@@ -69,6 +69,7 @@ def _preview(wanted):
         "rows": said,
         "wanted": wanted,
         "starts": full_day(wanted["starts_on"]),
+        "has_begun": wanted["starts_on"] < timezone.localdate(),
         "marks": _marks(rows, clock, instants),
         "first": clock.day(instants[0]) if instants else "",
         "last": clock.day(instants[-1]) if instants else "",

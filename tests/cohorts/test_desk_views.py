@@ -1,4 +1,5 @@
 import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -142,6 +143,27 @@ def test_a_set_up_with_a_fault_keeps_what_was_typed(as_user):
     assert (answer.status_code, b'value="Spring 2027"' in answer.content) == (422, True)
 
 
+def test_what_is_wrong_is_said_once_at_the_top(as_user):
+    people, urls, _ = scene()
+    client = as_user(people["administrator"])
+
+    pages = [client.post(urls[name], {"language": "xx"}) for name in ("write_message", "invite_person")]
+
+    assert [page.content.count(b'class="summary"') for page in pages] == [1, 1]
+
+
+@pytest.mark.parametrize(("starts_on", "warned"), [("2020-02-03", True), ("2037-02-02", False)])
+def test_a_set_up_from_a_day_that_has_passed_is_warned_of(as_user, starts_on, warned):
+    people, _, work = scene()
+    version = work.enrolment.cohort.version
+    type(version.course).objects.update(organisation=work.enrolment.cohort.organisation)
+    wanted = {"version": version.pk, "name": "S", "starts_on": starts_on, "time_zone": "UTC", "seats": 9}
+
+    page = as_user(people["administrator"]).post(reverse("cohorts:prepare_cohort"), wanted)
+
+    assert ("has passed already" in page.content.decode()) is warned
+
+
 def test_two_assessors_at_once_see_both_texts(as_user):
     people, urls, _ = scene()
     url = urls["assess_submission"]
@@ -218,12 +240,18 @@ def test_excuse_and_undo(as_user):
 def test_more_time_yesterday_is_refused_in_the_form(as_user):
     people, _, work = scene()
     args = [work.enrolment.cohort.uuid, work.enrolment.uuid]
+    work.enrolment.cohort.dates.update(due_at=timezone.now())
 
     answer = as_user(people["facilitator"]).post(
-        reverse("cohorts:extend_date", args=args), {"activity": work.activity_key, "due_on": "2020-01-01"}
+        reverse("cohorts:extend_date", args=args),
+        {"activity": work.activity_key, "due_on": "2020-01-01", "reason": "Ill all week"},
     )
 
-    assert (answer.status_code, b"lies ahead" in answer.content) == (422, True)
+    page = answer.content.decode()
+    assert (answer.status_code, "lies ahead" in page) == (422, True)
+    assert 'value="2020-01-01"' in page
+    assert 'value="Ill all week"' in page
+    assert '<details class="menu-like" open>' in page
 
 
 def test_a_message_goes_to_the_audience_only(as_user):
@@ -258,6 +286,7 @@ def test_reviews_are_handed_out_as_previewed_and_released(as_user):
 
     allocation = cohort.allocations.get()
     assert (allocation.seed, allocation.reviews.count(), allocation.released_at is None) == (7, 2, False)
+    assert f"{allocation.due_at.astimezone(ZoneInfo(cohort.time_zone)):%H:%M}" == "23:59"
     assert client.get(url).status_code == 200
 
 

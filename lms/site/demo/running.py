@@ -48,6 +48,7 @@ def fill(cohort: Cohort, people: dict[str, User], leader: User) -> None:
         subject="Inför träffen i Älvsbyn",
         text="Ta med ert senaste bokslut och tre offerter som ni minns. Vi börjar klockan nio och äter lunch ihop.",
         sent_by=leader,
+        recipients=len(enrolments),
         sent_at=timezone.now() - datetime.timedelta(days=2),
     )
 

@@ -25,7 +25,18 @@ function choose(event) {
 form?.addEventListener("autosave:conflict", show);
 panel?.addEventListener("click", choose);
 
-// Files go up as soon as they are chosen; without script the button does it.
+// Files go up as soon as they are chosen, once; without script the button does it.
 for (const upload of document.querySelectorAll("form[data-upload]")) {
+  const button = upload.querySelector("button");
+  const label = button.textContent;
   upload.addEventListener("change", () => upload.requestSubmit());
+  upload.addEventListener("submit", (event) => {
+    if (button.hasAttribute("aria-busy")) return event.preventDefault();
+    button.setAttribute("aria-busy", "true");
+    button.textContent = upload.dataset.upload;
+  });
+  addEventListener("pageshow", () => {
+    button.removeAttribute("aria-busy");
+    button.textContent = label;
+  });
 }
