@@ -5,7 +5,8 @@ from typing import Any
 import rules
 
 from certificates.models import Batch, Certificate, CertificateType
-from cohorts.models import Cohort, Facilitation
+from cohorts.models import Cohort
+from cohorts.rules.desk import facilitated
 
 
 def _administers(user: Any, organisation_pk: int) -> bool:
@@ -13,7 +14,7 @@ def _administers(user: Any, organisation_pk: int) -> bool:
 
 
 def _facilitates(user: Any, cohort_pk: int) -> bool:
-    return Facilitation.objects.filter(cohort=cohort_pk, user=user, ended_at=None).exists()
+    return cohort_pk in facilitated(user)
 
 
 @rules.predicate

@@ -9,10 +9,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Membership
+from cohorts.actions.cohorts import end_facilitations
 from cohorts.models import Enrolment
 from cohorts.rules.desk import facilitated
 from cohorts.views import space, today
 from companies.rules import speaks_for
+from lms.core import events
 from lms.core.registry import Item, navigation, panel
 
 
@@ -23,6 +26,12 @@ def wear_the_colour_of_the_cohort(request: Any, user: Any, **_given: Any) -> Non
         newest = Enrolment.objects.own(user).order_by("-cohort__starts_on", "-pk")
         accent = newest.values_list("cohort__organisation__accent", flat=True).first()
         request.session["accent"] = accent or ""
+
+
+@events.on("role.ended")
+def leave_the_desks(membership: int) -> None:
+    """Nobody is named as facilitator of a cohort at an organisation that they no longer work for."""
+    end_facilitations(Membership.objects.select_related("user").get(pk=membership))
 
 
 @panel("home", order=10)

@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from companies.models import Company
 from companies.rules import serves_companies
@@ -12,7 +12,7 @@ from lms.core.guards import may, needs
 from lms.core.pages import render_page
 
 
-@require_GET
+@require_safe
 @may("companies.list_companies")
 def list_companies(request):
     query = request.GET.get("q", "").strip()
@@ -40,7 +40,7 @@ def _frame(request):
     return {"serves": serves, "here": _("Companies") if serves else _("My company")}
 
 
-@require_GET
+@require_safe
 @needs("companies.view_company", scope=Company.objects.visible_to)
 def show_company(request, company):
     """Who it is, who speaks for it, and what higher apps know of it for this reader."""

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
 
@@ -20,7 +20,7 @@ POLICY = "default-src 'none'; sandbox"
 
 
 @signed_in
-@require_GET
+@require_safe
 def media(request, sha256, name):
     """A file that some version shows; its address is its hash, so a browser may keep it for ever."""
     found = get_object_or_404(Media, sha256=sha256)
@@ -37,7 +37,7 @@ def media(request, sha256, name):
 
 
 @may("wagtailadmin.access_admin")
-@require_GET
+@require_safe
 def authors_image(request, path):
     """A picture of the authoring site, for those who may choose it."""
     image = get_object_or_404(get_image_model(), Q(file=path) | Q(pk__in=_rendered_from(path)))

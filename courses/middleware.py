@@ -6,9 +6,19 @@ from wagtail.models import Page
 from courses.models import OrganisationPage
 
 SHELF = 2 * Page.steplen
-SPACES = ("wagtailadmin_pages", "wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_api")
+SPACES = (
+    "wagtailadmin_pages",
+    "wagtailadmin_explore",
+    "wagtailadmin_choose_page",
+    "wagtailadmin_api",
+    "wagtailadmin_reports",
+)
 # These know no organisations, and nothing of ours asks them.
-LISTS = ("wagtailadmin_api:images", "wagtailadmin_api:documents")
+LISTS = (
+    "wagtailadmin_api:images",
+    "wagtailadmin_api:documents",
+    "wagtailadmin_reports:page_types_usage",
+)
 
 
 class OwnShelves:

@@ -96,6 +96,12 @@ def no_userbar(request, items, page):
     items.clear()
 
 
+@hooks.register("construct_reports_menu")
+def own_reports(request, items):
+    """The use of page types is counted over all organisations; `OwnShelves` does not open it either."""
+    items[:] = [item for item in items if item.name != "page-types-usage"]
+
+
 @hooks.register("construct_help_menu")
 def no_foreign_help(request, items):
     """The help menu leads to other sites; ours is in the pages themselves."""

@@ -30,6 +30,7 @@ class OrganisationFactory(DjangoModelFactory):
 class MembershipFactory(DjangoModelFactory):
     class Meta:
         model = "accounts.Membership"
+        django_get_or_create = ("user", "organisation", "role")
 
     user = factory.SubFactory(UserFactory)
     organisation = factory.SubFactory(OrganisationFactory)
@@ -123,11 +124,20 @@ class CohortFactory(DjangoModelFactory):
 
 
 class FacilitationFactory(DjangoModelFactory):
+    """With the role at the cohort's organisation, without which nobody runs a cohort."""
+
     class Meta:
         model = "cohorts.Facilitation"
+        skip_postgeneration_save = True
 
     cohort = factory.SubFactory(CohortFactory)
     user = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def role(self, create, extracted, **kwargs):
+        organisation = self.cohort.organisation
+        if not self.user.memberships.live().filter(organisation=organisation).exists():
+            MembershipFactory(user=self.user, organisation=organisation, role="facilitator")
 
 
 class EnrolmentFactory(DjangoModelFactory):

@@ -59,6 +59,7 @@ def end_role(membership: Membership, *, by: Any) -> Membership:
     if not still.exists():
         membership.user.groups.remove(editors_of(membership.organisation))
     audit.record("role.ended", membership, by=by, role=membership.role)
+    events.emit("role.ended", membership=membership.pk)
     return membership
 
 

@@ -12,7 +12,7 @@ from lms.core.pages import render_page
 
 
 @public
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def accept_invitation(request, token):
     """Set up the account that the letter's link belongs to; a spent link says so and what to do."""
     invitation = reports.open_invitation(token)

@@ -32,11 +32,11 @@ def page(request, *, profile=None, notifications=None):
     return render_page(request, "accounts/settings.html", context, status=422 if profile else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def settings(request):
     """Name and language; the other forms of the page have addresses of their own."""
-    if request.method == "GET":
+    if request.method != "POST":
         return page(request)
     form = ProfileForm(request.POST, instance=User.objects.get(pk=request.user.pk))
     if not form.is_valid():

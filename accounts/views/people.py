@@ -13,7 +13,7 @@ from lms.core.guards import may, needs
 from lms.core.pages import render_page
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @may("accounts.list_people")
 def list_people(request):
     """Who has which role; the form invites a colleague."""
@@ -41,7 +41,7 @@ def end_role(request, membership):
     return redirect("home" if membership.user_id == request.user.pk else "accounts:list_people")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("accounts.change_organisation", scope=Organisation.objects.visible_to)
 def change_organisation(request, organisation):
     form = OrganisationForm(request.POST or None, instance=organisation)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from certificates import actions, reports
 from certificates.forms import TypeForm
@@ -31,7 +31,7 @@ def batches_in_scope(user):
     return Batch.objects.visible_to(user).select_related("cohort__organisation", "cohort__version", "type")
 
 
-@require_GET
+@require_safe
 @needs("certificates.view_cohort_certificates", scope=cohorts_in_scope)
 def cohort_certificates(request, cohort):
     """Who has a certificate, who can get one, who cannot yet and why."""
@@ -88,7 +88,7 @@ def issue_certificates(request, cohort):
     return redirect("certificates:show_batch", uuid=batch.uuid)
 
 
-@require_GET
+@require_safe
 @needs("certificates.run_batch", scope=batches_in_scope)
 def show_batch(request, batch):
     progress = reports.batch_progress(batch)
@@ -105,7 +105,7 @@ def resume_certificates(request, batch):
     return redirect("certificates:show_batch", uuid=batch.uuid)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("certificates.issue_certificate", scope=cohorts_in_scope)
 def set_up_certificate(request, cohort):
     """What the cohort's organisation certifies and who signs."""

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from certificates import actions, reports
 from certificates.forms import LANGUAGE_NAMES, CorrectForm, RevokeForm
@@ -17,7 +17,7 @@ def in_scope(user):
     return Certificate.objects.with_everything().visible_to(user)
 
 
-@require_GET
+@require_safe
 @needs("certificates.view_certificate", scope=in_scope)
 def certificate(request, certificate):
     found = reports.verdict(certificate.code)
@@ -37,7 +37,7 @@ def _languages_of(certificate):
     return sorted(certificate.facts["words"], key=lambda language: language != certificate.facts["language"])
 
 
-@require_GET
+@require_safe
 @needs("certificates.view_certificate", scope=in_scope)
 def certificate_pdf(request, certificate, language):
     if language not in certificate.facts["words"] or certificate.erased_at:
@@ -50,7 +50,7 @@ def certificate_pdf(request, certificate, language):
     return response
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("certificates.revoke_certificate", scope=in_scope)
 def revoke_certificate(request, certificate):
     form = RevokeForm(request.POST if request.method == "POST" else None)
@@ -61,7 +61,7 @@ def revoke_certificate(request, certificate):
     return render_page(request, "certificates/revoke.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("certificates.revoke_certificate", scope=in_scope)
 def correct_certificate(request, certificate):
     form = CorrectForm(

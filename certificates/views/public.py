@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from certificates import reports
 from certificates.forms import CodeForm
@@ -29,7 +29,7 @@ def unlisted(view):
 
 
 @public
-@require_GET
+@require_safe
 @unlisted
 def verify(request):
     """Where the code is typed."""
@@ -40,7 +40,7 @@ def verify(request):
 
 
 @public
-@require_GET
+@require_safe
 @never_cache
 @unlisted
 def verdict(request, code):

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cohorts.models import Cohort, CohortDate, Facilitation, Session
+from accounts.models import Membership
+from cohorts.models import RUNNING, Cohort, CohortDate, Facilitation, Session
 from cohorts.reports import planning
 from cohorts.reports.planning import PlannedActivity
 from cohorts.schedule import NoSuchAnchor, Place
@@ -114,3 +115,16 @@ def change(cohort: Cohort, *, seats: int, facilitators: Iterable[Any], by: Any) 
     )
     audit.record("cohort.changed", cohort, by=by, seats=seats, facilitators=sorted(wanted))
     return cohort
+
+
+@transaction.atomic
+def end_facilitations(membership: Membership) -> None:
+    """After a role has ended: its person runs the organisation's cohorts only if another role allows it."""
+    person, organisation = membership.user, membership.organisation_id
+    others = person.memberships.live().filter(organisation=organisation, role__in=RUNNING)
+    if others.exists():
+        return
+    for held in person.facilitations.filter(ended_at=None, cohort__organisation=organisation):
+        held.ended_at = timezone.now()
+        held.save(update_fields=["ended_at"])
+        audit.record("facilitation.ended", held.cohort, by=audit.SYSTEM, person=person.pk)

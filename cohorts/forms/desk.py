@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import LANGUAGES, Membership
-from cohorts.models import Message
+from cohorts.models import RUNNING, Message
 from cohorts.models.messages import Audience
 from courses.models import CourseVersion
 
@@ -19,7 +19,7 @@ NEAR_ZONES = ("Europe/Stockholm", "Europe/Helsinki", "Europe/Oslo", "Europe/Cope
 def staff_of(organisations):
     """Facilitators and administrators of the organisations."""
     roles = Membership.objects.live().filter(
-        user=OuterRef("pk"), organisation__in=organisations, role__in=["facilitator", "administrator"]
+        user=OuterRef("pk"), organisation__in=organisations, role__in=RUNNING
     )
     return get_user_model().objects.filter(Exists(roles), is_active=True)
 
@@ -66,16 +66,26 @@ class PrepareForm(SeatsForm):
         zones = dict.fromkeys([*NEAR_ZONES, *sorted(zoneinfo.available_timezones())])
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in zones]
 
+    def clean(self):
+        wanted = super().clean()
+        version = wanted.get("version")
+        staff = staff_of([version.course.organisation_id]) if version else []
+        strangers = [person for person in wanted.get("facilitators", ()) if version and person not in staff]
+        if strangers:
+            names = ", ".join(person.get_full_name() for person in strangers)
+            sentence = _(
+                "These people do not work for the organisation of the course, so they cannot run the cohort: %(names)s."
+            )
+            self.add_error("facilitators", sentence % {"names": names})
+        return wanted
+
 
 class FrameForm(SeatsForm):
     """Seats and facilitators of a cohort that is there."""
 
     def __init__(self, *args, cohort, **kwargs):
         super().__init__(*args, **kwargs)
-        staff = staff_of([cohort.organisation_id]) | get_user_model().objects.filter(
-            pk__in=cohort.facilitations.filter(ended_at=None).values("user")
-        )
-        self.fields["facilitators"].queryset = staff
+        self.fields["facilitators"].queryset = staff_of([cohort.organisation_id])
 
 
 class ListForm(forms.Form):

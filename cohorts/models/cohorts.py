@@ -13,10 +13,7 @@ from django.utils.translation import gettext_lazy as _
 class CohortQuerySet(models.QuerySet["Cohort"]):
     def run_by(self, user: Any) -> "CohortQuerySet":
         """Cohorts whose desk the person sees: facilitators of it, administrators of its organisation."""
-        if user.is_superuser:
-            return self
-        facilitates = Exists(Facilitation.objects.filter(cohort=OuterRef("pk"), user=user, ended_at=None))
-        return self.filter(Q(facilitates) | Q(organisation__in=user.organisations_as("administrator")))
+        return self if user.is_superuser else self.filter(_runs(user))
 
     def administered_by(self, user: Any) -> "CohortQuerySet":
         """Cohorts of the organisations that the person administers."""
@@ -30,11 +27,13 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         """Those the person runs or attends."""
         if user.is_superuser:
             return self
-        facilitates = Exists(Facilitation.objects.filter(cohort=OuterRef("pk"), user=user, ended_at=None))
         attends = Exists(Enrolment.objects.filter(cohort=OuterRef("pk"), participant=user, withdrawn_at=None))
-        return self.filter(
-            Q(facilitates) | Q(attends) | Q(organisation__in=user.organisations_as("administrator"))
-        )
+        return self.filter(Q(attends) | _runs(user))
+
+
+def _runs(user: Any) -> Q:
+    facilitates = Exists(Facilitation.objects.live(user).filter(cohort=OuterRef("pk")))
+    return Q(facilitates) | Q(organisation__in=user.organisations_as("administrator"))
 
 
 class Cohort(models.Model):
@@ -65,6 +64,17 @@ class Cohort(models.Model):
         return self.name
 
 
+# Roles at an organisation by which a person may run its cohorts.
+RUNNING = ("facilitator", "administrator")
+
+
+class FacilitationQuerySet(models.QuerySet["Facilitation"]):
+    def live(self, user: Any) -> "FacilitationQuerySet":
+        """What the person facilitates now; nothing at an organisation where their role has ended."""
+        works_for = user.organisations_as(*RUNNING)
+        return self.filter(user=user, ended_at=None, cohort__organisation__in=works_for)
+
+
 class Facilitation(models.Model):
     """A person runs a cohort, from when to when."""
 
@@ -72,6 +82,7 @@ class Facilitation(models.Model):
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="facilitations")
     since = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    objects = FacilitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

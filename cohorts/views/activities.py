@@ -1,6 +1,6 @@
 """The page of an activity: the kind decides which."""
 
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cohorts import kinds
 from cohorts.actions import progress
@@ -9,7 +9,7 @@ from lms.core.guards import needs
 from lms.core.pages import render_page
 
 
-@require_GET
+@require_safe
 @needs("cohorts.view_enrolment", scope=enrolments)
 def show_activity(request, enrolment, key):
     found = visit(request, enrolment, key)

@@ -29,7 +29,7 @@ def assignment_of(cohort, key):
     return activity
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.run_cohort", scope=with_course)
 def hand_out_reviews(request, cohort, key):
     activity = assignment_of(cohort, key)

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cohorts.actions import assessments
 from cohorts.forms.participant import ReviewForm
@@ -27,7 +27,7 @@ def with_work(user):
     )
 
 
-@require_GET
+@require_safe
 @needs("cohorts.run_cohort", scope=with_course)
 def list_submissions(request, cohort, key):
     activity = assignment_of(cohort, key)
@@ -41,12 +41,12 @@ def list_submissions(request, cohort, key):
     return render_page(request, "cohorts/desk/submissions.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.assess_submission", scope=with_work)
 def assess_submission(request, submission):
     activity = work.activity_of(submission)
     review = submission.reviews.filter(reviewer=None).select_related("assessor").first()
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, submission, activity, review)
     form = ReviewForm(request.POST, criteria=criteria_of(activity))
     revision = request.POST.get("revision", "")

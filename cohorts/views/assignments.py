@@ -5,7 +5,7 @@ import uuid
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cohorts.actions import drafts, submissions
 from cohorts.forms.participant import DraftForm
@@ -159,7 +159,7 @@ def remove_draft_file(request, enrolment, key, file):
     return redirect(f"{found.url()}#files")
 
 
-@require_GET
+@require_safe
 @needs("cohorts.submit_assignment", scope=enrolments)
 def download_draft_file(request, enrolment, key, file):
     own = DraftFile.objects.filter(draft__enrolment=enrolment, draft__activity_key=key)

@@ -15,7 +15,7 @@ from lms.core.guards import needs
 from lms.core.pages import render_page
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.run_cohort", scope=with_course)
 def take_attendance(request, cohort, session):
     session = get_object_or_404(cohort.sessions.select_related("activity"), uuid=session)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cohorts.actions import dates
 from cohorts.forms.desk import MoveForm
@@ -19,7 +19,7 @@ from lms.core.guards import needs
 from lms.core.pages import render_page
 
 
-@require_GET
+@require_safe
 @needs("cohorts.run_cohort", scope=with_course)
 def show_dates(request, cohort):
     clock = clock_of(cohort)
@@ -42,7 +42,7 @@ def show_dates(request, cohort):
     return render_page(request, "cohorts/desk/dates.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.run_cohort", scope=with_course)
 def move_session(request, cohort, session):
     session = get_object_or_404(cohort.sessions.select_related("activity"), uuid=session)

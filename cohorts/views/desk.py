@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cohorts import reasons
 from cohorts.models import Cohort
@@ -22,7 +22,7 @@ def with_course(user):
     return Cohort.objects.visible_to(user).select_related("version__course", "organisation")
 
 
-@require_GET
+@require_safe
 @needs("cohorts.run_cohort", scope=with_course)
 def show_desk(request, cohort):
     now = timezone.now()

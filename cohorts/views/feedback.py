@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cohorts.actions import submissions
 from cohorts.models import Review
@@ -15,7 +15,7 @@ from lms.core.guards import needs
 from lms.core.pages import render_page
 
 
-@require_GET
+@require_safe
 @needs("cohorts.view_enrolment", scope=enrolments)
 def show_feedback(request, enrolment, key):
     found = visit(request, enrolment, key, kind="assignment")

@@ -24,7 +24,7 @@ from lms.core.pages import render_page
 HOUR = 60 * 60
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.manage_cohort", scope=with_course)
 def import_people(request, cohort):
     if "rows" in request.POST:
@@ -94,7 +94,7 @@ def _page(request, cohort, context, status=None):
     return render_page(request, "cohorts/desk/import.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.manage_cohort", scope=with_course)
 def invite_person(request, cohort):
     form = InviteForm(request.POST or None, initial={"language": request.user.language})

@@ -23,13 +23,13 @@ def _found(enrolment, key, revision):
     return activity, get_object_or_404(played, uuid=revision)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.play_interactive", scope=lambda user: Enrolment.objects.own(user).select_related("cohort"))
 def interactive_state(request, enrolment, key, revision):
     activity, revision = _found(enrolment, key, revision)
     sent = request.POST if request.method == "POST" else request.GET
     place = {"data_type": sent.get("data_type", ""), "sub_content_id": sent.get("sub_content_id", "")}
-    if request.method == "GET":
+    if request.method != "POST":
         kept = h5p.load_state(registration(enrolment, activity.key), revision, **place)
         return JsonResponse({"success": True, "data": kept if kept is not None else False})
     try:

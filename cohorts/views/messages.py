@@ -25,7 +25,7 @@ AUDIENCES = {
 }
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.run_cohort", scope=with_course)
 def write_message(request, cohort):
     desk = reports.desk(cohort, timezone.now(), sessions=list(reports.sessions_of(cohort)))

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cohorts.models import Cohort
 from cohorts.reports import office
@@ -13,7 +13,7 @@ from lms.core.guards import may
 from lms.core.pages import render_page
 
 
-@require_GET
+@require_safe
 @may("cohorts.prepare_cohort")
 def show_office(request):
     now = timezone.now()

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cohorts.actions import dates, enrolments, progress
 from cohorts.forms.desk import ExcuseForm, ExtendForm
@@ -24,7 +24,7 @@ from lms.core.guards import needs
 from lms.core.pages import render_page
 
 
-@require_GET
+@require_safe
 @needs("cohorts.run_cohort", scope=with_course)
 def list_participants(request, cohort):
     query, show = request.GET.get("q", "").strip()[:100], request.GET.get("show", "")
@@ -66,7 +66,7 @@ def seat_of(cohort, uuid):
     )
 
 
-@require_GET
+@require_safe
 @needs("cohorts.run_cohort", scope=with_course)
 def show_participant(request, cohort, enrolment):
     return _person_page(request, cohort, seat_of(cohort, enrolment))

@@ -5,7 +5,7 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cohorts import wording
 from cohorts.actions import reviews
@@ -36,12 +36,12 @@ def activity_of(review):
     return Activity.objects.get(version=review.reviewer.cohort.version_id, key=review.submission.activity_key)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.write_review", scope=asked)
 def write_review(request, review):
     request.accent = review.reviewer.cohort.organisation.accent
     activity = activity_of(review)
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, review, activity)
     form = ReviewForm(request.POST, criteria=rubrics.criteria_of(activity))
     try:
@@ -100,7 +100,7 @@ def _page(request, review, activity, *, error=None, missing=()):
     return render_page(request, "cohorts/review.html", context, status=422 if error else None)
 
 
-@require_GET
+@require_safe
 @needs("cohorts.write_review", scope=asked)
 def download_reviewed_file(request, review, number):
     """A file of the work under review, by its number; without its name when the author is not named."""

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cohorts import calendars
 from cohorts.models import Attendance, Session
@@ -36,7 +36,7 @@ def sessions(user):
     return Session.objects.visible_to(user).select_related("cohort__version", "activity")
 
 
-@require_GET
+@require_safe
 @needs("cohorts.view_enrolment", scope=enrolments)
 def enrolment_calendar(request, enrolment):
     """All sessions of the cohort in one file."""
@@ -45,7 +45,7 @@ def enrolment_calendar(request, enrolment):
     return _file(enrolment.cohort, enrolment.cohort.version.title, entries)
 
 
-@require_GET
+@require_safe
 @needs("cohorts.view_session", scope=sessions)
 def session_calendar(request, session):
     """One session in a file."""

@@ -22,7 +22,7 @@ from lms.core.guards import may, needs
 from lms.core.pages import render_page
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @may("cohorts.prepare_cohort")
 def prepare_cohort(request):
     start = timezone.localdate() + timedelta(days=28)
@@ -103,7 +103,7 @@ def _marks(rows, clock, instants):
     ]
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.manage_cohort", scope=with_course)
 def change_cohort(request, cohort):
     facilitators = [row.user_id for row in cohort.facilitations.filter(ended_at=None)]

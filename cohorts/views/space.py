@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cohorts import wording
 from cohorts.actions import progress
@@ -45,7 +45,7 @@ def _programme(space, *, is_first):
     }
 
 
-@require_GET
+@require_safe
 @needs("cohorts.view_enrolment", scope=enrolments)
 def show_enrolment(request, enrolment):
     """The course space."""
@@ -98,7 +98,7 @@ def _facilitators(enrolment):
     return [{"name": row.user.get_full_name(), "company": _("Facilitator"), "href": ""} for row in found]
 
 
-@require_GET
+@require_safe
 @needs("cohorts.view_enrolment", scope=enrolments)
 def show_people(request, enrolment):
     """Who takes part, by name and company, and who runs it."""

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cohorts import wording
 from cohorts.models import Submission
@@ -22,7 +22,7 @@ def submissions(user):
     )
 
 
-@require_GET
+@require_safe
 @needs("cohorts.view_submission", scope=submissions)
 def show_submission(request, submission):
     enrolment = submission.enrolment
@@ -67,7 +67,7 @@ def _rows(submission, activity, count):
     ]
 
 
-@require_GET
+@require_safe
 @needs("cohorts.view_submission", scope=submissions)
 def download_submission_file(request, submission, file):
     found = get_object_or_404(submission.files.select_related("upload"), upload__uuid=file)

@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from cohorts.models import Cohort
 from cohorts.reports import office, today
@@ -24,7 +24,7 @@ def home_panel(request):
 
 
 @signed_in
-@require_GET
+@require_safe
 def show_today(request):
     return render_page(request, "cohorts/desk/today.html", _today(request))
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from courses import actions, checks, differences, reports, wording
@@ -29,7 +29,7 @@ class PublishForm(forms.Form):
 
 
 @may("wagtailadmin.access_admin")
-@require_GET
+@require_safe
 def courses(request):
     """The author's courses with their newest version."""
     rows = reports.written_by(request.user)
@@ -38,7 +38,7 @@ def courses(request):
 
 
 @needs("courses.view_versions", scope=CoursePage.objects.visible_to)
-@require_GET
+@require_safe
 def versions(request, page):
     """Every version with its notes and what it changed."""
     made = CourseVersion.objects.filter(course__key=page.translation_key).select_related("published_by")
@@ -49,7 +49,7 @@ def versions(request, page):
 
 
 @needs("courses.publish_version", scope=CoursePage.objects.visible_to)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def publish_version(request, page):
     """The check list, what would change, and the act."""
     form = PublishForm(request.POST or None, initial={"key": uuid.uuid4().hex})

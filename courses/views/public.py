@@ -2,7 +2,7 @@
 
 from django.http import Http404
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.models import Organisation
 from courses import kinds
@@ -12,7 +12,7 @@ from lms.core.pages import render_page
 
 
 @public
-@require_GET
+@require_safe
 def catalogue(request):
     """The newest version of every course, by kind and by municipality."""
     offered = list(CourseVersion.objects.current().select_related("course__organisation").order_by("pk"))
@@ -35,7 +35,7 @@ def catalogue(request):
 
 
 @public
-@require_GET
+@require_safe
 def show_course(request, uuid):
     """For whom a course is, what it asks and what is in it; its content stays with those who take part."""
     version = _current(uuid)

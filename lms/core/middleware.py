@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.utils import translation
+from django.utils.datastructures import MultiValueDictKeyError
 
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
@@ -79,4 +80,18 @@ def without_nul(get_response):
             raise BadRequest("A NUL sign is not text.")
         return get_response(request)
 
+    return middleware
+
+
+def whole_forms(get_response):
+    """A form that lacks one of its fields was not sent by its page: a bad request, and no fault of the site."""
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, exception):
+        if isinstance(exception, MultiValueDictKeyError):
+            raise BadRequest("A field of the form was not sent.") from exception
+
+    middleware.process_exception = process_exception
     return middleware

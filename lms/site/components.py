@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from lms.core.guards import signed_in
 from lms.core.pages import render_page
@@ -10,7 +10,7 @@ from lms.site.showcase import examples
 
 
 @signed_in
-@require_GET
+@require_safe
 def components(request):
     """For those who build pages; looked at in both themes before work is called done."""
     if not request.user.is_staff:

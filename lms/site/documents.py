@@ -2,7 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve
 from wagtail.permissions import policy_registry
@@ -11,7 +11,7 @@ from lms.core.guards import may
 
 
 @may("wagtailadmin.access_admin")
-@require_GET
+@require_safe
 def authors_document(request, document_id, name):
     """For those who may choose it, as an attachment; participants get the frozen file by its hash."""
     document = get_object_or_404(get_document_model(), pk=document_id)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from lms.core.guards import public
 from lms.core.models import Mail
@@ -18,7 +18,7 @@ def letters():
     return Mail.objects.order_by("-pk")
 
 
-@require_GET
+@require_safe
 @public
 def list_letters(request):
     found, query = letters(), request.GET.get("q", "").strip()
@@ -28,7 +28,7 @@ def list_letters(request):
     return render_page(request, "site_pages/letters.html", {"page": page, "query": query})
 
 
-@require_GET
+@require_safe
 @public
 def show_letter(request, pk):
     return render_page(request, "site_pages/letter.html", {"letter": get_object_or_404(letters(), pk=pk)})

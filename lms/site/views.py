@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.actions import people
 from lms.core import registry
@@ -24,7 +24,7 @@ ABOUT = {
 
 
 @public
-@require_GET
+@require_safe
 def home(request):
     """The first page: what to do next for those signed in, the catalogue for everybody else."""
     if not request.user.is_authenticated:
@@ -33,7 +33,7 @@ def home(request):
 
 
 @public
-@require_GET
+@require_safe
 def about(request, part):
     """What the footer promises: accessibility, privacy, licence."""
     context = {"title": ABOUT[part], "part": f"site_pages/about_{part}.html"}
@@ -41,7 +41,7 @@ def about(request, part):
 
 
 @public
-@require_GET
+@require_safe
 def only_door(request):
     """In place of Wagtail's own sign-in pages, which know no second factor; who is signed in may not go further."""
     if request.user.is_authenticated:
@@ -56,7 +56,7 @@ def closed(_request):
 
 
 @public
-@require_GET
+@require_safe
 def health(request):
     return JsonResponse({"status": "ok"})
 

@@ -3,11 +3,7 @@ from functools import cache
 import pytest
 from django.db import transaction
 from django.test import override_settings
-from django.utils import timezone
 
-from accounts.models import Membership, User
-from cohorts.models import Enrolment, Facilitation
-from companies.models import Contact
 from tests.permissions import world as worlds
 from tests.permissions.asking import Asker
 from tests.permissions.policy import FOREIGN, OWN
@@ -48,14 +44,9 @@ def asked(asker, django_db_blocker):
 
 
 @pytest.fixture
-def ended(world, django_db_blocker):
-    """Every role, desk, contact and seat of the world has ended, for one test."""
-    now = timezone.now()
+def undone(world, django_db_blocker):
+    """What is done to the world in one test is gone after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        for model in (Membership, Facilitation, Contact):
-            model.objects.update(ended_at=now)
-        Enrolment.objects.update(withdrawn_at=now)
-        User.groups.through.objects.all().delete()
         yield
         transaction.set_rollback(True)
 

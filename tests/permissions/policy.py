@@ -67,7 +67,7 @@ class Row:
     """One address: what it is, which object it names, and who gets in.
 
     `open` get in, `refused` may know of the object but not do this, all others do not see it. `leads` are those
-    of `open` whom a GET sends on. `kept` still get in when their role has ended. Roles that are not at the `gate`
+    of `open` whom a GET sends on. `kept` get the same when their role has ended. Roles that are not at the `gate`
     are refused before the object is looked for. A `secret` address is a key by itself: nobody can guess it.
     """
 
@@ -92,7 +92,7 @@ class Row:
 
     def answer(self, role: str, place: str = OWN) -> Answer:
         """What the role gets that asks by a method the address takes."""
-        seen_as = SISTERS.get(role, role) if place == SISTER and self.at else role
+        seen_as = SISTERS.get(role, role) if place == SISTER and self.at and not self.secret else role
         if self.is_public:
             return Answer.LEADS if role in self.leads else Answer.OPEN
         if role == VISITOR:
@@ -107,21 +107,29 @@ class Row:
 
     def allowed(self, role: str, place: str, method: str) -> frozenset[Answer]:
         """The answers that are right for the role, the object's place and the method."""
+        return self._by(method, self.answer(role, place))
+
+    def allowed_after_the_end(self, role: str, method: str) -> frozenset[Answer]:
+        """The same for one's own object, when all that the role hung on has ended."""
+        return self._by(method, self.after_the_end(role))
+
+    def after_the_end(self, role: str) -> Answer:
+        """What the role gets when all that it hung on has ended."""
+        if self.is_public or self.secret or role == VISITOR or role in self.kept:
+            return self.answer(role)
+        if self.gate != ALL:
+            return Answer.DOOR if self.cms else Answer.REFUSED
+        if self.at:
+            return Answer.UNSEEN
+        return self.answer(role) if self.open == SIGNED_IN else Answer.REFUSED
+
+    def _by(self, method: str, answer: Answer) -> frozenset[Answer]:
         asked = "GET" if method == "HEAD" else method
-        answer = self.answer(role, place)
         if method == "OPTIONS" or asked not in self.methods:
             return frozenset({Answer.NOT_SO, answer}) - (PASSED if method != "OPTIONS" else set())
         if asked != "GET" and answer in PASSED:
             return PASSED
         return frozenset({answer})
-
-    def after_the_end(self, role: str) -> Answer:
-        """What the role gets when all that it hung on has ended."""
-        if self.is_public or role in self.kept:
-            return self.answer(role)
-        if role == VISITOR or (self.open == SIGNED_IN and not self.at):
-            return self.answer(role)
-        return Answer.UNSEEN if self.at else Answer.REFUSED
 
 
 @dataclass(frozen=True)

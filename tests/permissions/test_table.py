@@ -6,7 +6,7 @@ import pytest
 
 from tests.permissions.asking import as_each_role
 from tests.permissions.matrix import written
-from tests.permissions.policy import FOREIGN, KEPT_OUT, OWN, ROLES, SISTER
+from tests.permissions.policy import FOREIGN, KEPT_OUT, OWN, SISTER
 from tests.permissions.table import AREAS, CASES, EXEMPT, ROWS
 from tests.permissions.walk import leaves
 
@@ -98,10 +98,3 @@ def test_the_whole_table_holds_by_every_method(asker, role):
     ]
 
     assert [str(one) for one in found if deviates(one)] == []
-
-
-@pytest.mark.prove
-def test_nothing_is_left_of_a_role_that_has_ended(asker, ended):
-    found = [asker.row(row, role) for row in ROWS if "GET" in row.methods for role in ROLES]
-
-    assert [str(one) for one in found if one.answer is not one.row.after_the_end(one.role)] == []

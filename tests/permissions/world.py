@@ -288,6 +288,6 @@ def certify(at: SimpleNamespace) -> None:
 
 
 def open_frames(at: SimpleNamespace) -> None:
-    """Signed addresses of the exercise."""
-    at.ticket = tickets.issue(tickets.Ticket(at.revision.uuid, "http://testserver"))
+    """What a ticket for the exercise says, and a signed address of its files."""
+    at.ticket = tickets.Ticket(at.revision.uuid, "http://testserver")
     at.files = tickets.files_prefix(at.revision.uuid)
