@@ -8,11 +8,16 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from lms.core import mail
+from lms.core.addresses import client_address
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+    def get_client_ip(self, request):
+        """By which the tries at a sign-in are counted."""
+        return client_address(request)
 
     def get_reset_password_from_key_url(self, key):
         """The link's host is the site's own, whatever host the request named."""

@@ -12,8 +12,7 @@ from rest_framework.views import APIView
 from certificates import reports
 from certificates.models import Certificate
 from certificates.serializers import CertificateSerializer, VerdictSerializer
-from certificates.views import public
-from lms.core import throttle
+from lms.core.addresses import client_address
 
 
 class CertificateViewSet(viewsets.ReadOnlyModelViewSet):
@@ -38,9 +37,8 @@ class VerifyView(APIView):
 
     @extend_schema(responses={200: VerdictSerializer, 404: VerdictSerializer})
     def get(self, request, code):
-        if throttle.is_blocked(request, "verify", limit=public.MISSES):
-            raise Throttled
-        verdict = reports.verdict(code)
-        if verdict.state == "unknown":
-            throttle.count_miss(request, "verify", seconds=public.PERIOD)
+        try:
+            verdict = reports.asked(code, address=client_address(request))
+        except reports.TooManyWrongCodes as reason:
+            raise Throttled(detail=str(reason)) from reason
         return Response(VerdictSerializer(verdict).data, status=404 if verdict.state == "unknown" else 200)

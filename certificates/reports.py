@@ -17,7 +17,15 @@ from certificates import code
 from certificates.facts import LANGUAGES, spoken
 from certificates.models import Batch, Certificate, CertificateType, Rendering
 from cohorts.models import Cohort, Enrolment
+from lms.core import throttle
 from lms.core.errors import DomainError
+
+# So many wrong codes of one address within so many seconds.
+MISSES, PERIOD = 20, 600
+
+
+class TooManyWrongCodes(DomainError):
+    """Somebody guesses: for a while this address is not answered, not even about a true code."""
 
 
 class DamagedFile(DomainError):
@@ -77,6 +85,21 @@ def verdict(text: str) -> Verdict:
         facts=[(label, said) for label, said in facts["words"][shown]["facts"]],
         modules=[spoken(module["title"], shown) for module in facts["modules"]],
     )
+
+
+def asked(text: str, *, address: str) -> Verdict:
+    """The verdict for a stranger at that address; wrong codes are counted, and too many raise TooManyWrongCodes."""
+    if throttle.is_blocked(address, "verify", limit=MISSES):
+        raise TooManyWrongCodes(
+            _(
+                "Many codes that do not exist have been tried from your network. Try again in ten minutes; "
+                "then every real code is answered at once."
+            )
+        )
+    found = verdict(text)
+    if found.state == "unknown":
+        throttle.count_miss(address, "verify", seconds=PERIOD)
+    return found
 
 
 def _ended_on(certificate: Certificate) -> datetime.date | None:

@@ -46,6 +46,8 @@ if PRODUCTION and "*" in ALLOWED_HOSTS:
         "LMS_ALLOWED_HOSTS must name the hosts; * lets letters carry any host's links."
     )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# How many reverse proxies of ours stand before the server: so many forwarded addresses are believed, no more.
+PROXIES = env.number("LMS_PROXIES", 0, hint="The number of reverse proxies, usually 1.")
 SECURE = SITE_URL.startswith("https://")
 if PRODUCTION and not SECURE:
     raise ImproperlyConfigured("LMS_SITE_URL must begin with https:// in production.")
@@ -208,8 +210,6 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
-# How many reverse proxies of ours stand before the server: only so many forwarded addresses are believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.number("LMS_PROXIES", 0, hint="The number of reverse proxies, usually 1.")
 PASSWORD_RESET_TIMEOUT = 60 * 60
 REQUIRE_SECOND_FACTOR = env.flag(
     "LMS_REQUIRE_SECOND_FACTOR",
@@ -234,7 +234,7 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE and PROXIES else None
 X_FRAME_OPTIONS = "DENY"
 # Hosts whose players an author may embed; each must also be known to wagtail.embeds.
 EMBED_HOSTS = ["www.youtube-nocookie.com", "player.vimeo.com"]
@@ -333,6 +333,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
     ],
     "DEFAULT_THROTTLE_RATES": {"user": "600/min", "anon": "60/min"},
+    "NUM_PROXIES": PROXIES,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": SITE_NAME,

@@ -8,11 +8,9 @@ from django.views.decorators.http import require_safe
 
 from certificates import reports
 from certificates.forms import CodeForm
-from lms.core import throttle
+from lms.core.addresses import client_address
 from lms.core.guards import public
 from lms.core.pages import render_page
-
-MISSES, PERIOD = 20, 600
 
 
 def unlisted(view):
@@ -45,11 +43,10 @@ def verify(request):
 @unlisted
 def verdict(request, code):
     """What the code stands for; too many wrong codes from one address are not answered for a while."""
-    if throttle.is_blocked(request, "verify", limit=MISSES):
-        return render_page(request, "certificates/verify_later.html", {}, status=429)
-    found = reports.verdict(code)
-    if found.state == "unknown":
-        throttle.count_miss(request, "verify", seconds=PERIOD)
+    try:
+        found = reports.asked(code, address=client_address(request))
+    except reports.TooManyWrongCodes as reason:
+        return render_page(request, "certificates/verify_later.html", {"reason": reason}, status=429)
     context = {"verdict": found, "sentence": reports.sentence(found), "form": CodeForm()}
     return render_page(
         request, "certificates/verdict.html", context, status=404 if found.state == "unknown" else 200
