@@ -93,6 +93,27 @@ class FrozenModel(models.Model):
         raise Frozen(f"{type(self).__name__} rows never go")
 
 
+class Titled(FrozenModel):
+    """A row with a title and a summary in every language."""
+
+    titles = models.JSONField(default=dict)
+    summaries = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def title(self) -> str:
+        return in_language(self.titles)
+
+    @property
+    def summary(self) -> str:
+        return in_language(self.summaries)
+
+
 class CourseVersionQuerySet(FrozenQuerySet):
     def current(self) -> "CourseVersionQuerySet":
         """The newest version of each course."""
@@ -111,15 +132,13 @@ class CourseVersionQuerySet(FrozenQuerySet):
         )
 
 
-class CourseVersion(FrozenModel):
+class CourseVersion(Titled):
     """What publishing makes: numbered, immutable, in every language that the tree had."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("version"))
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    titles = models.JSONField(default=dict)
-    summaries = models.JSONField(default=dict)
     descriptions = models.JSONField(default=dict)
     languages = models.JSONField(default=list)
     weeks = models.PositiveSmallIntegerField(_("weeks"), default=1)
@@ -140,24 +159,14 @@ class CourseVersion(FrozenModel):
         return f"{self.title} · {self.number}"
 
     @property
-    def title(self) -> str:
-        return in_language(self.titles)
-
-    @property
-    def summary(self) -> str:
-        return in_language(self.summaries)
-
-    @property
     def description(self) -> str:
         return in_language(self.descriptions)
 
 
-class Module(FrozenModel):
+class Module(Titled):
     version = models.ForeignKey(CourseVersion, on_delete=models.CASCADE, related_name="modules")
     key = models.UUIDField()
     position = models.PositiveSmallIntegerField()
-    titles = models.JSONField(default=dict)
-    summaries = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["version", "position"]
@@ -165,19 +174,8 @@ class Module(FrozenModel):
             models.UniqueConstraint(fields=["version", "key"], name="a_module_is_once_in_a_version")
         ]
 
-    def __str__(self):
-        return self.title
 
-    @property
-    def title(self) -> str:
-        return in_language(self.titles)
-
-    @property
-    def summary(self) -> str:
-        return in_language(self.summaries)
-
-
-class Activity(FrozenModel):
+class Activity(Titled):
     """One thing to do. `key` (the page's translation key) is the same through all versions.
 
     `settings` is the kind's dataclass as JSON: dates (`opens`, `due`, `closes` rules), rubric, peer feedback,
@@ -191,8 +189,6 @@ class Activity(FrozenModel):
     position = models.PositiveSmallIntegerField(help_text="through the whole version")
     required = models.BooleanField(default=True)
     minutes = models.PositiveSmallIntegerField(default=0)
-    titles = models.JSONField(default=dict)
-    summaries = models.JSONField(default=dict)
     settings = models.JSONField(default=dict)
 
     class Meta:
@@ -200,17 +196,6 @@ class Activity(FrozenModel):
         constraints = [
             models.UniqueConstraint(fields=["version", "key"], name="an_activity_is_once_in_a_version")
         ]
-
-    def __str__(self):
-        return self.title
-
-    @property
-    def title(self) -> str:
-        return in_language(self.titles)
-
-    @property
-    def summary(self) -> str:
-        return in_language(self.summaries)
 
 
 class ActivityText(FrozenModel):
