@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.models import Tenure, TenureQuerySet
+
 LANGUAGES = [("sv", _("Swedish")), ("de", _("German")), ("en", _("English"))]
 ACCENTS = [(name, name) for name in ("pine", "lake", "ember", "plum", "slate", "moss", "rust", "ink")]
 
@@ -128,25 +130,20 @@ class Role(models.TextChoices):
     ADVISER = "adviser", _("Adviser")
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def live(self) -> "MembershipQuerySet":
-        return self.filter(ended_at=None)
-
+class MembershipQuerySet(TenureQuerySet):
     def visible_to(self, user: Any) -> "MembershipQuerySet":
         """Roles at the organisations that the person administers."""
         return self.filter(organisation__in=user.organisations_as(Role.ADMINISTRATOR))
 
 
-class Membership(models.Model):
+class Membership(Tenure):
     """A role of a person at an organisation, from when to when."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
-    since = models.DateTimeField(default=timezone.now)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    objects = MembershipQuerySet.as_manager()
+    objects: ClassVar[Any] = MembershipQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

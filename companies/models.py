@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from lms.core.models import Tenure
 
 
 class CompanyQuerySet(models.QuerySet["Company"]):
@@ -49,13 +50,11 @@ class Company(models.Model):
         return self.name
 
 
-class Contact(models.Model):
+class Contact(Tenure):
     """A person who speaks for the company: the participant's boss or the owner."""
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="contacts")
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="contacts")
-    since = models.DateTimeField(default=timezone.now)
-    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

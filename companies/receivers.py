@@ -33,7 +33,7 @@ def my_companies(request):
     """For a company contact: the companies they speak for and their seats."""
     if not is_contact(request.user):
         return ""
-    companies = Company.objects.filter(contacts__user=request.user, contacts__ended_at=None)
+    companies = Company.objects.filter(contacts__in=request.user.contacts.live())
     return render_to_string("companies/home_panel.html", {"companies": companies}, request=request)
 
 

@@ -12,7 +12,7 @@ def serves_companies(user):
 def is_contact(user):
     """Asked by the navigation of every page, so looked up once a request."""
     if not hasattr(user, "is_contact"):
-        user.is_contact = user.is_authenticated and user.contacts.filter(ended_at=None).exists()
+        user.is_contact = user.is_authenticated and user.contacts.live().exists()
     return user.is_contact
 
 
@@ -24,7 +24,7 @@ def serves(user, company):
 
 @rules.predicate
 def speaks_for(user, company):
-    return company is not None and company.contacts.filter(user=user, ended_at=None).exists()
+    return company is not None and company.contacts.live().filter(user=user).exists()
 
 
 rules.add_perm("companies.list_companies", serves_companies | is_contact)

@@ -47,7 +47,7 @@ def show_company(request, company):
     request.company = company
     context = _frame(request) | {
         "company": company,
-        "contacts": company.contacts.filter(ended_at=None).select_related("user"),
+        "contacts": company.contacts.live().select_related("user"),
         "panels": registry.panels("company", request),
     }
     return render_page(request, "companies/show.html", context)

@@ -1,7 +1,6 @@
 """What an organisation certifies."""
 
 import uuid
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -9,16 +8,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from certificates.facts import spoken
-
-
-class CertificateTypeQuerySet(models.QuerySet["CertificateType"]):
-    def visible_to(self, user: Any) -> "CertificateTypeQuerySet":
-        """Those of the organisations that the person administers."""
-        return (
-            self
-            if user.is_superuser
-            else self.filter(organisation__in=user.organisations_as("administrator"))
-        )
 
 
 class CertificateType(models.Model):
@@ -35,7 +24,6 @@ class CertificateType(models.Model):
     signatory = models.CharField(_("Signed by"), max_length=120)
     signatory_titles = models.JSONField(default=dict)
     place = models.CharField(_("Place"), max_length=80)
-    objects = CertificateTypeQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

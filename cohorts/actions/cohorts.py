@@ -107,7 +107,7 @@ def change(cohort: Cohort, *, seats: int, facilitators: Iterable[Any], by: Any) 
     cohort.seats = seats
     cohort.save(update_fields=["seats"])
     wanted = {person.pk for person in facilitators}
-    live = cohort.facilitations.filter(ended_at=None)
+    live = cohort.facilitations.live()
     held = set(live.values_list("user_id", flat=True))
     live.exclude(user__in=wanted).update(ended_at=timezone.now())
     Facilitation.objects.bulk_create(

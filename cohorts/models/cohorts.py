@@ -2,12 +2,19 @@
 
 import uuid
 import zoneinfo
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from lms.core.models import Tenure, TenureQuerySet
+
+
+def _runs(user: Any) -> Q:
+    facilitates = Exists(Facilitation.objects.held_by(user).filter(cohort=OuterRef("pk")))
+    return Q(facilitates) | Q(organisation__in=user.organisations_as("administrator"))
 
 
 class CohortQuerySet(models.QuerySet["Cohort"]):
@@ -28,12 +35,7 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         if user.is_superuser:
             return self
         attends = Exists(Enrolment.objects.filter(cohort=OuterRef("pk"), participant=user, withdrawn_at=None))
-        return self.filter(Q(attends) | _runs(user))
-
-
-def _runs(user: Any) -> Q:
-    facilitates = Exists(Facilitation.objects.live(user).filter(cohort=OuterRef("pk")))
-    return Q(facilitates) | Q(organisation__in=user.organisations_as("administrator"))
+        return self.filter(_runs(user) | Q(attends))
 
 
 class Cohort(models.Model):
@@ -68,21 +70,18 @@ class Cohort(models.Model):
 RUNNING = ("facilitator", "administrator")
 
 
-class FacilitationQuerySet(models.QuerySet["Facilitation"]):
-    def live(self, user: Any) -> "FacilitationQuerySet":
+class FacilitationQuerySet(TenureQuerySet):
+    def held_by(self, user: Any) -> "FacilitationQuerySet":
         """What the person facilitates now; nothing at an organisation where their role has ended."""
-        works_for = user.organisations_as(*RUNNING)
-        return self.filter(user=user, ended_at=None, cohort__organisation__in=works_for)
+        return self.live().filter(user=user, cohort__organisation__in=user.organisations_as(*RUNNING))
 
 
-class Facilitation(models.Model):
+class Facilitation(Tenure):
     """A person runs a cohort, from when to when."""
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="facilitations")
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="facilitations")
-    since = models.DateTimeField(default=timezone.now)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    objects = FacilitationQuerySet.as_manager()
+    objects: ClassVar[Any] = FacilitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -106,7 +106,7 @@ def _marks(rows, clock, instants):
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.manage_cohort", scope=with_course)
 def change_cohort(request, cohort):
-    facilitators = [row.user_id for row in cohort.facilitations.filter(ended_at=None)]
+    facilitators = list(cohort.facilitations.live().values_list("user_id", flat=True))
     form = FrameForm(
         request.POST or None, cohort=cohort, initial={"seats": cohort.seats, "facilitators": facilitators}
     )

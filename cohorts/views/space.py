@@ -94,7 +94,7 @@ def _module(module, rows, enrolment, clock):
 
 
 def _facilitators(enrolment):
-    found = enrolment.cohort.facilitations.filter(ended_at=None).select_related("user").order_by("pk")
+    found = enrolment.cohort.facilitations.live().select_related("user").order_by("pk")
     return [{"name": row.user.get_full_name(), "company": _("Facilitator"), "href": ""} for row in found]
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from content.h5p.identity import LibraryId
+from lms.core.models import Unchanging
 
 
 class H5PLibrary(models.Model):
@@ -85,18 +86,6 @@ class H5PContent(models.Model):
     def latest(self) -> "H5PRevision":
         """The revision that a course version would pin now."""
         return self.revisions.latest("number")
-
-
-class Unchanging(models.Model):
-    """A row that is written once; a change makes a new row."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise TypeError(f"{type(self).__name__} rows never change")
-        super().save(*args, **kwargs)
 
 
 class H5PRevision(Unchanging):

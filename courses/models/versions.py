@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.models import Frozen, Unchanging
+
 FALLBACK = ("sv", "en", "de")
 
 
@@ -59,10 +61,6 @@ class Course(models.Model):
         return in_language(self.titles)
 
 
-class Frozen(TypeError):
-    """Somebody tried to change a row that never changes."""
-
-
 class FrozenQuerySet(models.QuerySet[Any]):
     """Rows are made once; changing or deleting them raises Frozen."""
 
@@ -76,18 +74,13 @@ class FrozenQuerySet(models.QuerySet[Any]):
         raise Frozen(f"{self.model.__name__} rows never go")
 
 
-class FrozenModel(models.Model):
-    """A row that never changes after it was made."""
+class FrozenModel(Unchanging):
+    """A row that neither changes nor goes after it was made."""
 
     objects = FrozenQuerySet.as_manager()
 
     class Meta:
         abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise Frozen(f"{type(self).__name__} rows never change")
-        super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise Frozen(f"{type(self).__name__} rows never go")

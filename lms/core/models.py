@@ -1,10 +1,44 @@
 """The kernel's own rows: what happened, what was sent twice, what must still be told, what was uploaded."""
 
 import uuid
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+class Frozen(TypeError):
+    """Somebody tried to change a row that never changes."""
+
+
+class Unchanging(models.Model):
+    """A row that is written once; a change makes a new row. Saving it again raises Frozen."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Frozen(f"{type(self).__name__} rows never change")
+        super().save(*args, **kwargs)
+
+
+class TenureQuerySet(models.QuerySet[Any]):
+    def live(self) -> Self:
+        """Those that last."""
+        return self.filter(ended_at=None)
+
+
+class Tenure(models.Model):
+    """What a person is from when to when; it lasts while `ended_at` is empty."""
+
+    since = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    objects: ClassVar[Any] = TenureQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
 
 
 class AuditEvent(models.Model):

@@ -4,8 +4,7 @@ from django.utils import translation
 from courses import kinds, reports
 from courses.actions import CannotPublish, NothingChanged
 from courses.models import ActivityText, Module
-from courses.models.versions import Frozen
-from lms.core.models import AuditEvent
+from lms.core.models import AuditEvent, Frozen
 from tests.courses.trees import activity, change, make_course, publish, rule, text
 from tests.factories import UserFactory
 
