@@ -11,7 +11,7 @@ from accounts.actions.roles import editors_of
 from accounts.models import LANGUAGES, Organisation
 from content.actions import media
 from courses import checks, reports
-from courses.frozen import FrozenCourse
+from courses.frozen import FrozenCourse, values
 from courses.models import Activity, ActivityText, Course, CoursePage, CourseVersion, Module, OrganisationPage
 from lms.core import audit, idempotency
 from lms.core.errors import DomainError
@@ -73,47 +73,28 @@ def _version(course: Course, frozen: FrozenCourse, number: int, notes: str, by: 
     return CourseVersion.objects.create(
         course=course,
         number=number,
-        kind=frozen.kind,
-        titles=frozen.titles,
-        summaries=frozen.summaries,
-        descriptions=frozen.descriptions,
-        languages=frozen.languages,
-        weeks=frozen.weeks,
-        minutes_per_week=frozen.minutes_per_week,
         notes=notes,
         digest=frozen.digest,
         published_by=by,
+        **values(frozen, without={"modules"}),
     )
 
 
 def _modules(version: CourseVersion, frozen: FrozenCourse) -> None:
     modules = Module.objects.bulk_create(
-        Module(version=version, key=each.key, position=position, titles=each.titles, summaries=each.summaries)
+        Module(version=version, position=position, **values(each, without={"activities"}))
         for position, each in enumerate(frozen.modules)
     )
-    pairs = [
-        (module, each)
-        for module, whole in zip(modules, frozen.modules, strict=True)
-        for each in whole.activities
+    homes = [
+        module for module, each in zip(modules, frozen.modules, strict=True) for _activity in each.activities
     ]
     activities = Activity.objects.bulk_create(
-        Activity(
-            version=version,
-            module=module,
-            key=each.key,
-            kind=each.kind,
-            position=position,
-            required=each.required,
-            minutes=each.minutes,
-            titles=each.titles,
-            summaries=each.summaries,
-            settings=each.settings,
-        )
-        for position, (module, each) in enumerate(pairs)
+        Activity(version=version, module=home, position=position, **values(each, without={"bodies"}))
+        for position, (home, each) in enumerate(zip(homes, frozen.activities, strict=True))
     )
     ActivityText.objects.bulk_create(
         ActivityText(activity=activity, language=language, body=body)
-        for activity, (_module, each) in zip(activities, pairs, strict=True)
+        for activity, each in zip(activities, frozen.activities, strict=True)
         for language, body in each.bodies.items()
     )
 

@@ -3,10 +3,27 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 Texts = dict[str, str]
+Made = TypeVar("Made")
+
+
+def copied(kind: type[Made], row: Any, **given: Any) -> Made:
+    """A frozen thing with the fields of the same names of `row`, and those that are given."""
+    names = {field.name for field in dataclasses.fields(kind)} - given.keys()  # type: ignore[arg-type]
+    return kind(**{name: getattr(row, name) for name in names}, **given)
+
+
+def values(frozen: Any, *, without: Collection[str]) -> dict[str, Any]:
+    """The fields of a frozen thing by name: what its row takes."""
+    return {
+        field.name: getattr(frozen, field.name)
+        for field in dataclasses.fields(frozen)
+        if field.name not in without
+    }
 
 
 @dataclass(frozen=True)

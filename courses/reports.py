@@ -5,14 +5,16 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, When
 from wagtail.models import Collection, Page
 
 from accounts.actions.roles import editors_of
 from content import richtext
 from content.media import Keep, Keeper
 from courses import kinds
-from courses.frozen import FrozenActivity, FrozenCourse, FrozenModule
-from courses.models import Activity, CoursePage, CourseVersion
+from courses.frozen import FrozenActivity, FrozenCourse, FrozenModule, copied
+from courses.models import Activity, CoursePage, CourseVersion, Module
+from courses.models.versions import preferred
 
 Tree = list[tuple[Any, list[Any]]]
 
@@ -26,6 +28,13 @@ def activities_of(version: CourseVersion) -> tuple[Activity, ...]:
 def _activities(version: int, _uuid: UUID) -> tuple[Activity, ...]:
     found = Activity.objects.filter(version=version).select_related("module")
     return tuple(found.order_by("position"))
+
+
+def body_of(activity: Activity) -> list[dict[str, Any]]:
+    """The activity's blocks in the person's language, else in the same one as its title; one query."""
+    places = [When(language=code, then=place) for place, code in enumerate(preferred())]
+    text = activity.texts.order_by(Case(*places, default=len(places)), "language").first()
+    return text.body if text else []
 
 
 def original(page: CoursePage) -> CoursePage:
@@ -81,13 +90,6 @@ def keeper_of(course: CoursePage) -> Keeper:
 def freeze(course: CoursePage, keep: Keep) -> FrozenCourse:
     """The published pages of all languages as one frozen course; `keep` gives its files their address."""
     courses = languages_of(course)
-    trees = {language: tree(page) for language, page in courses.items()}
-    modules = {language: _by_key(module for module, _ in each) for language, each in trees.items()}
-    activities = {
-        language: _by_key(activity for _, below in each for activity in below)
-        for language, each in trees.items()
-    }
-    main = next(iter(courses), None)
     return FrozenCourse(
         kind=course.kind,
         titles={language: page.title for language, page in courses.items()},
@@ -96,15 +98,25 @@ def freeze(course: CoursePage, keep: Keep) -> FrozenCourse:
         languages=sorted(courses),
         weeks=course.weeks,
         minutes_per_week=course.minutes_per_week,
-        modules=tuple(
-            FrozenModule(
-                key=str(module.translation_key),
-                titles={code: page.title for code, page in _same(module, modules).items()},
-                summaries={code: page.summary for code, page in _same(module, modules).items()},
-                activities=tuple(_activity(each, _same(each, activities), keep) for each in below),
-            )
-            for module, below in trees.get(main or "", [])
-        ),
+        modules=_modules({language: tree(page) for language, page in courses.items()}, keep),
+    )
+
+
+def _modules(trees: dict[str, Tree], keep: Keep) -> tuple[FrozenModule, ...]:
+    """The modules of the first language in its order, each with what the others call it."""
+    modules = {language: _by_key(module for module, _ in each) for language, each in trees.items()}
+    activities = {
+        language: _by_key(activity for _, below in each for activity in below)
+        for language, each in trees.items()
+    }
+    return tuple(
+        FrozenModule(
+            key=str(module.translation_key),
+            titles={code: page.title for code, page in _same(module, modules).items()},
+            summaries={code: page.summary for code, page in _same(module, modules).items()},
+            activities=tuple(_activity(each, _same(each, activities), keep) for each in below),
+        )
+        for module, below in next(iter(trees.values()), [])
     )
 
 
@@ -138,34 +150,14 @@ def _activity(main: Any, pages: dict[str, Any], keep: Keep) -> FrozenActivity:
 def frozen(version: CourseVersion) -> FrozenCourse:
     """The same course that was frozen when the version was made; four queries."""
     modules = version.modules.prefetch_related("activities__texts").order_by("position")
-    return FrozenCourse(
-        kind=version.kind,
-        titles=version.titles,
-        summaries=version.summaries,
-        descriptions=version.descriptions,
-        languages=version.languages,
-        weeks=version.weeks,
-        minutes_per_week=version.minutes_per_week,
-        modules=tuple(
-            FrozenModule(
-                key=str(module.key),
-                titles=module.titles,
-                summaries=module.summaries,
-                activities=tuple(_frozen_activity(each) for each in module.activities.all()),
-            )
-            for module in modules
-        ),
-    )
+    return copied(FrozenCourse, version, modules=tuple(_frozen_module(module) for module in modules))
 
 
-def _frozen_activity(activity: Any) -> FrozenActivity:
-    return FrozenActivity(
-        key=str(activity.key),
-        kind=activity.kind,
-        required=activity.required,
-        minutes=activity.minutes,
-        titles=activity.titles,
-        summaries=activity.summaries,
-        settings=activity.settings,
-        bodies={text.language: text.body for text in activity.texts.all()},
-    )
+def _frozen_module(module: Module) -> FrozenModule:
+    activities = tuple(_frozen_activity(each) for each in module.activities.all())
+    return copied(FrozenModule, module, key=str(module.key), activities=activities)
+
+
+def _frozen_activity(activity: Activity) -> FrozenActivity:
+    bodies = {text.language: text.body for text in activity.texts.all()}
+    return copied(FrozenActivity, activity, key=str(activity.key), bodies=bodies)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cohorts.actions import letters
 from cohorts.models import Allocation, Cohort, Enrolment, Review
 from cohorts.reports import allocations as reports
+from cohorts.reports.work import activity_of
 from courses.models import Activity
 from lms.core import audit
 from lms.core.errors import DomainError
@@ -90,7 +91,7 @@ def release(allocation: Allocation, *, by: Any) -> Allocation:
     allocation.released_at = timezone.now()
     allocation.save(update_fields=["released_at"])
     audit.record("reviews.released", allocation, by=by)
-    activity = Activity.objects.get(version=allocation.cohort.version_id, key=allocation.activity_key)
+    activity = activity_of(allocation.cohort, allocation.activity_key)
     written = allocation.reviews.filter(submission__enrolment=OuterRef("pk")).exclude(submitted_at=None)
     authors = Enrolment.objects.active().filter(Exists(written))
     for seat in authors.select_related("participant", "cohort__version"):

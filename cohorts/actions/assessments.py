@@ -76,7 +76,7 @@ def hand_over(
     review = save(submission, marks=marks, comment=comment, revision=revision, by=by)
     review.submitted_at = timezone.now()
     review.save(update_fields=["submitted_at"])
-    activity = activity_of(submission)
+    activity = activity_of(submission.enrolment.cohort, submission.activity_key)
     if accept:
         _accept(submission, activity, by)
     audit.record("assessment.handed_over", submission, by=by, accepted=accept)

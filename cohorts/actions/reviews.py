@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cohorts.actions import submissions
 from cohorts.models import Review
-from courses.models import Activity
+from cohorts.reports.work import activity_of
 from lms.core import audit
 from lms.core.errors import DomainError
 
@@ -55,9 +55,7 @@ def submit_review(review: Review, *, criteria: list[str], by: Any) -> Review:
     review.save(update_fields=["submitted_at"])
     audit.record("review.submitted", review, by=by)
     if review.reviewer is not None:
-        activity = Activity.objects.get(
-            version=review.reviewer.cohort.version_id, key=review.submission.activity_key
-        )
+        activity = activity_of(review.reviewer.cohort, review.submission.activity_key)
         submissions.settle(review.reviewer, activity, by=by)
     return review
 

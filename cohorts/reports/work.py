@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -81,6 +82,6 @@ def peers(submission: Submission) -> list[Review]:
     )
 
 
-def activity_of(submission: Submission) -> Activity:
-    """The assignment in the version that the cohort goes through."""
-    return Activity.objects.get(version=submission.enrolment.cohort.version_id, key=submission.activity_key)
+def activity_of(cohort: Cohort, key: UUID) -> Activity:
+    """The activity of that key in the version that the cohort goes through; raises Activity.DoesNotExist."""
+    return Activity.objects.get(version=cohort.version_id, key=key)

@@ -5,7 +5,6 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cohorts.actions import allocations
 from cohorts.reports import allocations as reports
 from cohorts.views.desk import with_course
-from cohorts.views.frame import activity_of, clock_of, frame
+from cohorts.views.frame import activity_or_404, clock_of, frame
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page
@@ -22,17 +21,10 @@ from lms.core.pages import render_page
 SEEDS = 100_000
 
 
-def assignment_of(cohort, key):
-    activity = activity_of(cohort, key)
-    if activity is None or activity.kind != "assignment":
-        raise Http404
-    return activity
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.run_cohort", scope=with_course)
 def hand_out_reviews(request, cohort, key):
-    activity = assignment_of(cohort, key)
+    activity = activity_or_404(cohort, key, kind="assignment")
     allocation = cohort.allocations.filter(activity_key=key).first()
     if allocation is not None:
         return _state(request, cohort, activity, allocation)

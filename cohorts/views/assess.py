@@ -11,9 +11,8 @@ from cohorts.actions import assessments
 from cohorts.forms.participant import ReviewForm
 from cohorts.models import Submission
 from cohorts.reports import work
-from cohorts.views.allocations import assignment_of
 from cohorts.views.desk import with_course
-from cohorts.views.frame import address, clock_of, frame
+from cohorts.views.frame import activity_or_404, address, clock_of, frame
 from cohorts.views.rubrics import criteria_of, level_title
 from lms.core import markdown
 from lms.core.errors import DomainError
@@ -30,7 +29,7 @@ def with_work(user):
 @require_safe
 @needs("cohorts.run_cohort", scope=with_course)
 def list_submissions(request, cohort, key):
-    activity = assignment_of(cohort, key)
+    activity = activity_or_404(cohort, key, kind="assignment")
     lines, clock = work.queue(cohort, activity), clock_of(cohort)
     context = frame(request, cohort, "show_desk", page=activity.title) | {
         "activity": activity,
@@ -44,7 +43,7 @@ def list_submissions(request, cohort, key):
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.assess_submission", scope=with_work)
 def assess_submission(request, submission):
-    activity = work.activity_of(submission)
+    activity = work.activity_of(submission.enrolment.cohort, submission.activity_key)
     review = submission.reviews.filter(reviewer=None).select_related("assessor").first()
     if request.method != "POST":
         return _page(request, submission, activity, review)

@@ -13,7 +13,8 @@ from cohorts.models import Draft, DraftFile
 from cohorts.states import takes_work
 from cohorts.views import files, rubrics
 from cohorts.views.saving import is_autosave, refused, saved
-from cohorts.views.visits import body_of, enrolments, visit
+from cohorts.views.visits import enrolments, visit
+from courses.reports import body_of
 from lms.core import uploads
 from lms.core.errors import DomainError
 from lms.core.guards import needs

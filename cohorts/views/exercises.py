@@ -1,6 +1,6 @@
 """An H5P exercise on its page; what its frame says arrives at `interactive`."""
 
-from cohorts.views.visits import body_of
+from courses.reports import body_of
 from lms.core.pages import render_page
 
 

@@ -1,13 +1,15 @@
 """What every page of a cohort's desk shares: where it stands, its tabs, its clock, its colour."""
 
+from django.http import Http404
 from django.utils import timezone
 
 from cohorts.reports import pages
 from cohorts.reports.pages import address
+from cohorts.reports.work import activity_of
 from cohorts.wording import Clock
 from courses.models import Activity
 
-__all__ = ["activity_of", "address", "clock_of", "frame", "when"]
+__all__ = ["activity_or_404", "address", "clock_of", "frame", "when"]
 
 
 def frame(request, cohort, current, *, page=""):
@@ -30,9 +32,15 @@ def clock_of(cohort):
     return Clock(cohort.time_zone, timezone.now())
 
 
-def activity_of(cohort, key):
-    """The activity of the cohort's version, or none."""
-    return Activity.objects.filter(version=cohort.version_id, key=key).first()
+def activity_or_404(cohort, key, *, kind=""):
+    """The activity of that key, and kind when one is named, in the cohort's version; 404 for any other."""
+    try:
+        activity = activity_of(cohort, key)
+    except Activity.DoesNotExist as error:
+        raise Http404 from error
+    if kind not in {"", activity.kind}:
+        raise Http404
+    return activity
 
 
 def when(instant, clock):

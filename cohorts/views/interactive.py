@@ -9,16 +9,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cohorts.actions import interactive
 from cohorts.models import Enrolment
 from cohorts.reports.interactive import pinned, registration
+from cohorts.views.frame import activity_or_404
 from content.actions import h5p
 from content.models import H5PRevision
-from courses.models import Activity
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 
 
 def _found(enrolment, key, revision):
     """The activity of the enrolment's own version, and the revision that it pinned; 404 for any other."""
-    activity = get_object_or_404(Activity, version=enrolment.cohort.version_id, key=key, kind="interactive")
+    activity = activity_or_404(enrolment.cohort, key, kind="interactive")
     played = H5PRevision.objects.defer("params").filter(uuid__in=pinned(activity).values())
     return activity, get_object_or_404(played, uuid=revision)
 

@@ -11,7 +11,8 @@ from cohorts.actions import progress, reflections
 from cohorts.models import Reflection
 from cohorts.states import takes_work
 from cohorts.views.reflections import prompt
-from cohorts.views.visits import activity_url, body_of, enrolments, space_url, visit
+from cohorts.views.visits import activity_url, enrolments, space_url, visit
+from courses.reports import body_of
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +16,7 @@ from cohorts.forms.desk import ExcuseForm, ExtendForm
 from cohorts.reports import desk as reports
 from cohorts.reports import people
 from cohorts.views.desk import PAGE, standing_names, with_course
-from cohorts.views.frame import activity_of, address, clock_of, frame, when
+from cohorts.views.frame import activity_or_404, address, clock_of, frame, when
 from cohorts.views.heat import SIGNS, words
 from lms.core.errors import DomainError
 from lms.core.guards import needs
@@ -104,10 +103,7 @@ def _by_module(steps, clock, wrong):
 
 
 def _activity(cohort, form):
-    activity = activity_of(cohort, form.cleaned_data["activity"])
-    if activity is None:
-        raise Http404
-    return activity
+    return activity_or_404(cohort, form.cleaned_data["activity"])
 
 
 @require_POST

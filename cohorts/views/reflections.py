@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST
 from cohorts.actions import reflections
 from cohorts.models import Reflection
 from cohorts.views.saving import is_autosave, refused, saved
-from cohorts.views.visits import body_of, enrolments, visit
+from cohorts.views.visits import enrolments, visit
+from courses.reports import body_of
 from lms.core.errors import DomainError
 from lms.core.guards import needs
 from lms.core.pages import render_page

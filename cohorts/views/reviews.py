@@ -11,10 +11,11 @@ from cohorts import wording
 from cohorts.actions import reviews
 from cohorts.forms.participant import ReviewForm
 from cohorts.models import Review
+from cohorts.reports.work import activity_of
 from cohorts.views import files, rubrics
 from cohorts.views.saving import is_autosave, refused, saved
-from cohorts.views.visits import body_of, space_url
-from courses.models import Activity
+from cohorts.views.visits import space_url
+from courses.reports import body_of
 from lms.core import markdown, uploads
 from lms.core.errors import DomainError
 from lms.core.guards import needs
@@ -32,15 +33,15 @@ def asked(user):
     )
 
 
-def activity_of(review):
-    return Activity.objects.get(version=review.reviewer.cohort.version_id, key=review.submission.activity_key)
+def assignment_of(review):
+    return activity_of(review.reviewer.cohort, review.submission.activity_key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("cohorts.write_review", scope=asked)
 def write_review(request, review):
     request.accent = review.reviewer.cohort.organisation.accent
-    activity = activity_of(review)
+    activity = assignment_of(review)
     if request.method != "POST":
         return _page(request, review, activity)
     form = ReviewForm(request.POST, criteria=rubrics.criteria_of(activity))
@@ -108,6 +109,6 @@ def download_reviewed_file(request, review, number):
     if not 1 <= number <= len(rows):
         raise Http404
     upload = rows[number - 1].upload
-    if (activity_of(review).settings.get("peer") or {}).get("anonymous_author", True):
+    if (assignment_of(review).settings.get("peer") or {}).get("anonymous_author", True):
         upload.name = files.anonymous_name(number, upload)
     return uploads.serve(upload)

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from cohorts import calendars
 from cohorts.models import Attendance, Session
-from cohorts.views.visits import activity_url, body_of, enrolments
+from cohorts.views.visits import activity_url, enrolments
+from courses.reports import body_of
 from lms.core.guards import needs
 from lms.core.pages import render_page
 

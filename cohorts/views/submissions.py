@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from cohorts import wording
 from cohorts.models import Submission
+from cohorts.reports.work import activity_of
 from cohorts.views import files
 from cohorts.views.visits import activity_url, space_url
-from courses.models import Activity
 from lms.core import markdown, uploads
 from lms.core.guards import needs
 from lms.core.pages import render_page
@@ -27,7 +27,7 @@ def submissions(user):
 def show_submission(request, submission):
     enrolment = submission.enrolment
     request.accent = enrolment.cohort.organisation.accent
-    activity = get_object_or_404(Activity, version=enrolment.cohort.version_id, key=submission.activity_key)
+    activity = activity_of(enrolment.cohort, submission.activity_key)
     address = activity_url(enrolment, activity.key)
     attached = files.of_submission(submission)
     context = {

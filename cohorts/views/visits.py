@@ -9,7 +9,6 @@ from uuid import UUID
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cohorts import kinds, wording
@@ -123,10 +122,3 @@ def visit(request: Any, enrolment: Enrolment, key: Any, *, kind: str = "") -> Vi
         clock=wording.Clock(enrolment.cohort.time_zone, now),
         is_own=enrolment.participant_id == request.user.pk,
     )
-
-
-def body_of(activity: Activity) -> list[dict[str, Any]]:
-    """The activity's blocks in the person's language, else in the first one that there is."""
-    texts = activity.texts.all()
-    text = texts.filter(language=get_language()).first() or texts.first()
-    return text.body if text else []

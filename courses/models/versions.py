@@ -15,8 +15,12 @@ FALLBACK = ("sv", "en", "de")
 
 def in_language(texts: dict[str, str], language: str | None = None) -> str:
     """The text in the person's language, else in the first language that has one."""
-    order = (language or get_language() or "sv", *FALLBACK)
-    return next((texts[code] for code in order if texts.get(code)), "")
+    return next((texts[code] for code in preferred(language) if texts.get(code)), "")
+
+
+def preferred(language: str | None = None) -> list[str]:
+    """The languages in which something is looked for, the person's own (or the one that is named) first."""
+    return list(dict.fromkeys((language or get_language() or "sv", *FALLBACK)))
 
 
 class Kind(models.TextChoices):
