@@ -48,18 +48,13 @@ def facilitators_home(request: Any) -> str:
 
 @panel("company", order=10)
 def companies_seats(request: Any) -> str:
-    """Who of the company has a seat and whether they completed; nothing of what they wrote.
-
-    Its contacts see every seat, an organisation's people those in the organisation's own cohorts.
-    """
-    seats = Enrolment.objects.active().filter(company=request.company).select_related("participant", "cohort")
-    speaks = speaks_for(request.user, request.company)
-    if not speaks:
-        serving = request.user.organisations_as("administrator", "adviser")
-        seats = seats.filter(cohort__organisation__in=serving)
-    return render_to_string(
-        "cohorts/company_panel.html", {"enrolments": seats, "speaks": speaks}, request=request
-    )
+    """Who of the company has a seat and whether they completed; nothing of what they wrote."""
+    known = Enrolment.objects.known_to(request.user).filter(company=request.company)
+    context = {
+        "enrolments": known.select_related("participant", "cohort"),
+        "speaks": speaks_for(request.user, request.company),
+    }
+    return render_to_string("cohorts/company_panel.html", context, request=request)
 
 
 @navigation

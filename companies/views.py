@@ -1,7 +1,7 @@
 """Companies for those who serve them and those who speak for them."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,22 +16,11 @@ from lms.core.pages import render_page
 @may("companies.list_companies")
 def list_companies(request):
     query = request.GET.get("q", "").strip()
-    companies = (
-        Company.objects.visible_to(request.user)
-        .annotate(seats=Count("enrolments", filter=_seats_shown_to(request.user), distinct=True))
-        .order_by("name", "pk")
-    )
+    companies = Company.objects.visible_to(request.user).order_by("name", "pk")
     if query:
         companies = companies.filter(Q(name__icontains=query) | Q(number__contains=query))
     page = Paginator(companies, 50).get_page(request.GET.get("page"))
     return render_page(request, "companies/list.html", _frame(request) | {"page": page, "query": query})
-
-
-def _seats_shown_to(user):
-    """The same seats as on the company's page: a contact sees all, an organisation's people its own cohorts'."""
-    serving = user.organisations_as("administrator", "adviser")
-    own = Q(pk__in=user.contacts.filter(ended_at=None).values("company"))
-    return Q(enrolments__withdrawn_at=None) & (Q(enrolments__cohort__organisation__in=serving) | own)
 
 
 def _frame(request):

@@ -124,6 +124,16 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         """The person's own live enrolments."""
         return self.active().filter(participant=user)
 
+    def known_to(self, user: Any) -> "EnrolmentQuerySet":
+        """Live seats that the pages of companies tell of: a contact all of theirs, who serves them those of their own
+        organisation's cohorts.
+        """
+        if user.is_superuser:
+            return self.active()
+        serving = user.organisations_as("administrator", "adviser")
+        spoken_for = Exists(user.contacts.live().filter(company=OuterRef("company")))
+        return self.active().filter(Q(spoken_for) | Q(cohort__organisation__in=serving))
+
     def run_by(self, user: Any) -> "EnrolmentQuerySet":
         """Enrolments in cohorts that the person runs."""
         return self.filter(cohort__in=Cohort.objects.run_by(user))

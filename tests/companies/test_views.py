@@ -1,4 +1,7 @@
+import re
+
 import pytest
+from django.utils import timezone
 
 from tests.factories import (
     CompanyFactory,
@@ -51,8 +54,28 @@ def test_the_list_takes_the_same_queries_for_any_number(
         company_of(adviser)
     client = as_user(adviser.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/companies/")
+
+
+@pytest.fixture
+def seats_here_and_elsewhere(adviser):
+    company = company_of(adviser, name="Sågen AB")
+    EnrolmentFactory(company=company, cohort__organisation=adviser.organisation)
+    EnrolmentFactory.create_batch(2, company=company)
+    EnrolmentFactory(company=company, withdrawn_at=timezone.now())
+    return company
+
+
+@pytest.mark.parametrize(("reader", "seats"), [("adviser", 1), ("contact", 3)])
+def test_the_list_counts_the_seats_that_the_reader_may_know_of(
+    as_user, adviser, seats_here_and_elsewhere, reader, seats
+):
+    contact = ContactFactory(company=seats_here_and_elsewhere)
+
+    page = as_user({"adviser": adviser, "contact": contact}[reader].user).get("/companies/").content.decode()
+
+    assert re.findall(r'class="number">(\d+)<', page) == [str(seats)]
 
 
 def test_a_contact_sees_seats_and_completion_and_nothing_written(as_user):
