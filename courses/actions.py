@@ -112,6 +112,7 @@ def prepare_organisation(
 
     A second call returns the same shelves and mends what is missing.
     """
+    organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
     shelves = {locale.language_code: _shelf(organisation, locale) for locale in prepare_languages()}
     folder = _folder(organisation)
     _grant(editors_of(organisation), list(shelves.values()), folder)
@@ -137,9 +138,7 @@ def _shelf(organisation: Organisation, locale: Locale) -> OrganisationPage:
 
 
 def _folder(organisation: Organisation) -> Collection:
-    found = (
-        Collection.objects.filter(group_permissions__group=editors_of(organisation)).order_by("pk").first()
-    )
+    found = reports.folders_of(organisation).first()
     return found or Collection.get_first_root_node().add_child(name=organisation.name)
 
 

@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, When
+from django.db.models import Case, QuerySet, When
 from wagtail.models import Collection, Page
 
 from accounts.actions.roles import editors_of
+from accounts.models import Organisation
 from content import richtext
 from content.media import Keep, Keeper
 from courses import kinds
@@ -77,12 +78,18 @@ def unpublished(course: CoursePage) -> list[Page]:
     return found
 
 
+def folders_of(organisation: Organisation) -> QuerySet[Collection]:
+    """The folders that the organisation's editors were given, its own first; found by that right, not by a name."""
+    return (
+        Collection.objects.filter(group_permissions__group=editors_of(organisation)).order_by("pk").distinct()
+    )
+
+
 def keeper_of(course: CoursePage) -> Keeper:
     """Keeps files of the organisation's folders and of the common one; others are foreign."""
     shared = Collection.get_first_root_node()
-    own = Collection.objects.filter(group_permissions__group=editors_of(course.organisation))
     folders = {shared.pk}
-    for folder in own:
+    for folder in folders_of(course.organisation):
         folders |= set(folder.get_descendants(inclusive=True).values_list("pk", flat=True))
     return Keeper(folders)
 

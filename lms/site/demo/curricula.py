@@ -11,7 +11,6 @@ from django.db import transaction
 from markdown_it import MarkdownIt
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection
 
 from accounts.models import Organisation
 from content.actions import h5p
@@ -28,6 +27,7 @@ from courses.models import (
     RubricPage,
     SessionPage,
 )
+from courses.reports import folders_of
 from lms.site.demo.people import FOLDER, texts
 
 LANGUAGES = ("sv", "de", "en")
@@ -191,7 +191,7 @@ class Files:
     """Pictures and documents of the demo in the organisation's folder, each once."""
 
     def __init__(self, organisation: Organisation) -> None:
-        self.folder = Collection.objects.get(name=organisation.name)
+        self.folder = folders_of(organisation)[0]
 
     def image(self, name: str) -> int:
         return self._kept(get_image_model(), name, ImageFile)
