@@ -49,6 +49,14 @@ def test_a_lesson_without_a_text_in_the_persons_language_shows_another(as_user):
     assert "Read me." in read(as_user, enrolment, activity)
 
 
+def test_a_lesson_falls_back_to_the_language_that_its_title_falls_back_to(as_user):
+    enrolment, activity = enrolled(enrolment=EnrolmentFactory(participant=UserFactory(language="sv")))
+    body = [{"id": "b1", "type": "text", "html": "<p>Lies mich.</p>", "value": {}}]
+    ActivityTextFactory(activity=activity, language="de", body=body)
+
+    assert "Read me." in read(as_user, enrolment, activity)
+
+
 def test_opening_a_lesson_begins_it_once(as_user):
     enrolment, activity = enrolled()
 

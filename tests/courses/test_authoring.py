@@ -5,7 +5,7 @@ from django.utils import translation
 from wagtail.documents import get_document_model
 from wagtail.models import Collection
 
-from courses import actions
+from courses import actions, reports
 from courses.models import CoursePage, CourseVersion, RubricPage
 from lms.core.models import Receipt
 from tests.courses.trees import CRITERIA, activity, change, make_author, make_course, publish
@@ -155,6 +155,17 @@ def test_preparing_an_organisation_again_returns_the_same_shelves():
 
     assert first == second
     assert sorted(first) == ["de", "en", "sv"]
+
+
+def test_organisations_of_one_name_have_folders_of_their_own():
+    twins = [OrganisationFactory(name="Norrviken") for _ in range(2)]
+    for twin in [*twins, *twins]:
+        actions.prepare_organisation(twin)
+
+    folders = [list(reports.folders_of(twin)) for twin in twins]
+
+    assert [len(found) for found in folders] == [1, 1]
+    assert folders[0] != folders[1]
 
 
 def test_the_scope_lists_each_course_once():
