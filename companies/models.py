@@ -11,12 +11,16 @@ from lms.core.models import Tenure
 
 
 class CompanyQuerySet(models.QuerySet["Company"]):
+    def spoken_for_by(self, user: Any) -> "CompanyQuerySet":
+        """Those that the person is a contact of now."""
+        return self.filter(contacts__in=user.contacts.live())
+
     def visible_to(self, user: Any) -> "CompanyQuerySet":
         """Companies of the organisations the person works for, and those they are a contact of."""
         if user.is_superuser:
             return self
         serving = Q(organisations__in=user.organisations_as("administrator", "adviser", "facilitator"))
-        contact = Q(contacts__user=user, contacts__ended_at=None)
+        contact = Q(contacts__in=user.contacts.live())
         return self.filter(models.Exists(Company.objects.filter(serving | contact, pk=models.OuterRef("pk"))))
 
 

@@ -23,7 +23,7 @@ def companies(request):
 def wear_the_colour_of_the_companys_municipality(request, user, **_given):
     """Company contacts, who hold no role, see the colour of an organisation that serves their company."""
     if not request.session.get("accent"):
-        spoken_for = Company.objects.filter(contacts__user=user, contacts__ended_at=None).order_by("pk")
+        spoken_for = Company.objects.spoken_for_by(user).order_by("pk")
         accent = spoken_for.values_list("organisations__accent", flat=True).first()
         request.session["accent"] = accent or ""
 
@@ -33,7 +33,7 @@ def my_companies(request):
     """For a company contact: the companies they speak for and their seats."""
     if not is_contact(request.user):
         return ""
-    companies = Company.objects.filter(contacts__in=request.user.contacts.live())
+    companies = Company.objects.spoken_for_by(request.user)
     return render_to_string("companies/home_panel.html", {"companies": companies}, request=request)
 
 

@@ -97,22 +97,3 @@ def test_an_adviser_sees_seats_in_the_organisations_own_cohorts_only(as_user, ad
     page = as_user(adviser.user).get(f"/companies/{company.uuid}/").content.decode()
 
     assert (str(ours.participant) in page, str(theirs.participant) in page) == (True, False)
-
-
-def test_an_adviser_counts_only_seats_of_their_own_organisation(as_user, adviser):
-    company = company_of(adviser)
-    EnrolmentFactory(company=company)
-    EnrolmentFactory(company=company, cohort__organisation=adviser.organisation)
-
-    answer = as_user(adviser.user).get("/companies/")
-
-    assert [company.seats for company in answer.context["page"]] == [1]
-
-
-def test_a_contact_counts_every_seat(as_user):
-    contact = ContactFactory()
-    EnrolmentFactory.create_batch(2, company=contact.company)
-
-    answer = as_user(contact.user).get("/companies/")
-
-    assert [company.seats for company in answer.context["page"]] == [2]
