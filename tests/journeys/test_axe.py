@@ -58,7 +58,7 @@ def is_news(path, soup):
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_in_every_language_and_theme_is_accessible(role, language, somebody):
     person, starts = arrive(somebody, role, language)
-    crawl = Crawl(person, most_alike=8)
+    crawl = Crawl(person, most_alike=3)
     crawl.walk(*starts)
 
     for path in crawl.pages:
