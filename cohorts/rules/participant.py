@@ -4,8 +4,8 @@ from typing import Any
 
 import rules
 
-from cohorts.models import Enrolment, Review, Session
-from cohorts.rules.desk import runs, runs_cohort_of, wrote
+from cohorts.models import Enrolment, Review, Session, Submission
+from cohorts.rules.desk import runs, runs_cohort_of
 
 
 @rules.predicate
@@ -18,6 +18,12 @@ def is_participant(user: Any, enrolment: Enrolment) -> bool:
 def runs_cohort_of_enrolment(user: Any, enrolment: Enrolment) -> bool:
     """Runs the cohort that the seat is in."""
     return runs(user, enrolment.cohort)
+
+
+@rules.predicate
+def handed_in(user: Any, submission: Submission) -> bool:
+    """The author of the submission, while they hold their seat."""
+    return is_participant(user, submission.enrolment)
 
 
 @rules.predicate
@@ -43,6 +49,6 @@ rules.add_perm("cohorts.view_enrolment", is_participant | runs_cohort_of_enrolme
 rules.add_perm("cohorts.follow_course", is_participant)
 rules.add_perm("cohorts.write_reflection", is_participant)
 rules.add_perm("cohorts.submit_assignment", is_participant)
-rules.add_perm("cohorts.view_submission", wrote | runs_cohort_of)
+rules.add_perm("cohorts.view_submission", handed_in | runs_cohort_of)
 rules.add_perm("cohorts.write_review", is_reviewer)
 rules.add_perm("cohorts.view_session", attends | runs_cohort_that_meets)

@@ -86,20 +86,33 @@ def _tell(request, done):
         sentence = ngettext("%(n)d library was installed.", "%(n)d libraries were installed.", changed)
         messages.info(request, sentence % {"n": changed})
     if done.held_back:
-        names = ", ".join(str(library) for library in done.held_back)
-        used = reports.contents_that_use(done.held_back)
-        sentence = ngettext(
-            "The package brings newer versions of %(names)s, which %(n)d content uses. They were not changed.",
-            "The package brings newer versions of %(names)s, which %(n)d contents use. They were not changed.",
-            used,
-        )
-        messages.warning(request, sentence % {"names": names, "n": used})
-    if done.left_out:
-        sentence = _("Parts that need these libraries were left out: %(names)s.")
-        messages.warning(request, sentence % {"names": ", ".join(done.left_out)})
-    if done.foreign:
-        sentence = _(
-            "The content loads files from other sites, which participants will not see: %(names)s. "
-            "Put the files into the package."
-        )
-        messages.warning(request, sentence % {"names": ", ".join(done.foreign)})
+        messages.warning(request, _held_back(done))
+    for sentence, names in _otherwise(done):
+        if names:
+            messages.warning(request, sentence % {"names": ", ".join(names)})
+
+
+def _held_back(done):
+    used = reports.contents_that_use(done.held_back)
+    sentence = ngettext(
+        "The package brings newer versions of %(names)s, which %(n)d content uses. They were not changed.",
+        "The package brings newer versions of %(names)s, which %(n)d contents use. They were not changed.",
+        used,
+    )
+    return sentence % {"names": ", ".join(str(library) for library in done.held_back), "n": used}
+
+
+def _otherwise(done):
+    """What is not as it was in the package, with the names of what it is about."""
+    yield _("Parts that need these libraries were left out: %(names)s."), done.left_out
+    shortened = ngettext(
+        "The name of this file was too long and was shortened: %(names)s. The content still finds it.",
+        "The names of these files were too long and were shortened: %(names)s. The content still finds them.",
+        len(done.renamed),
+    )
+    yield shortened, done.renamed
+    foreign = _(
+        "The content loads files from other sites, which participants will not see: %(names)s. "
+        "Put the files into the package."
+    )
+    yield foreign, done.foreign

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from content.h5p.chooser import Choose
+from content.h5p.places import root
 from content.models import H5PContent, H5PLibrary
 from tests.content.h5p_packages import described, package
 from tests.content.test_h5p_install import install
@@ -49,6 +50,20 @@ def test_a_refused_package_says_why(as_user):
 
     assert response.status_code == 422
     assert "content/a.svg: files of this type are not allowed in a content." in response.content.decode()
+
+
+def test_a_file_with_a_long_name_is_shortened_and_named(as_user):
+    member = author(may_install=True)
+    name = f"{'meadow-' * 12}.png"
+    response = as_user(member.user).post(
+        reverse("h5p_cms:upload"),
+        sent({f"content/{name}": b"png"}, organisation=member.organisation.pk),
+        follow=True,
+    )
+
+    kept = [file.name for file in (root() / H5PContent.objects.get().latest.folder).glob("*.png")]
+    assert (len(kept), len(kept[0]) <= 64, kept[0] == name) == (1, True, False)
+    assert f"The name of this file was too long and was shortened: {name}." in response.content.decode()
 
 
 def test_libraries_need_their_own_right(as_user):

@@ -175,8 +175,10 @@ def test_real_bad_packages_are_refused_and_leave_nothing(path):
 @pytest.mark.skipif(not BAD, reason=f"no bad packages at {REAL / 'h5p-bad'}; set LMS_REAL_DATA")
 def test_a_name_that_is_too_long_is_shortened_and_still_found():
     with (REAL / "h5p-bad" / "long_content_file_name.h5p").open("rb") as file:
-        revision = install(file).revision
+        done = install(file)
 
+    revision = done.revision
+    assert len(done.renamed) == 1
     shortened = revision.params["image"]["path"]
     assert len(shortened.rpartition("/")[2]) < 64
     assert (root() / revision.folder / shortened).is_file()

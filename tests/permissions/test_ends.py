@@ -16,9 +16,8 @@ from tests.permissions.table import CASES, ROWS
 DESK = [row for row in ROWS if row.at and "facilitator" in row.open and "other_facilitator" not in row.open]
 
 
-@pytest.fixture
-def ended(undone):
-    """All roles, contacts and seats of the world have ended; the desks hang on the roles."""
+def all_ends():
+    """End all roles, contacts and seats of the world; the desks hang on the roles."""
     held = list(Membership.objects.live())
     for organisation in Organisation.objects.all():
         give_role(UserFactory(), organisation, "administrator", by=audit.SYSTEM)
@@ -27,6 +26,11 @@ def ended(undone):
     for seat in Enrolment.objects.active():
         enrolments.withdraw(seat, by=audit.SYSTEM)
     Contact.objects.update(ended_at=timezone.now())
+
+
+@pytest.fixture
+def ended(undone):
+    all_ends()
 
 
 def left(asker, rows, roles_of):

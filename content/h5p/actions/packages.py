@@ -19,7 +19,7 @@ from content.h5p.markup import plain
 from content.h5p.models import H5PContent, H5PLibrary, H5PRevision
 from content.h5p.package import CONTENT, PARAMS, Package, PackagedLibrary
 from content.h5p.places import root
-from content.h5p.problems import refuse
+from content.h5p.problems import refuse, shorten
 from content.h5p.semantics import Filter
 from lms.core import audit
 
@@ -46,6 +46,7 @@ class Installed:
     held_back: list[LibraryId] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,7 @@ def _add_revision(
         )
     inside = [path.removeprefix(CONTENT) for path in checked.content_files]
     shorter = names.shortened(inside)
+    done.renamed = [shorten(path) for path in shorter]
     params, done.left_out = _filtered(checked, shorter, present)
     key = uuid.uuid4()
     paths = [(CONTENT + path, shorter.get(path, path)) for path in inside] + [(PARAMS, "content.json")]
