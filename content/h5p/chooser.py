@@ -8,7 +8,9 @@ from content.h5p.models import H5PContent
 
 
 class Scoped:
-    """Only what the author may see, in the list and when it is picked by its key."""
+    """Only what the author may see, in the list and when it is picked by its key; Wagtail asks for its own right."""
+
+    policy = "wagtailadmin.access_admin"
 
     def get_object_list(self):
         return H5PContent.objects.visible_to(self.request.user)

@@ -2,6 +2,8 @@
 
 import pytest
 from django.urls import URLPattern, get_resolver
+from rest_framework.permissions import AllowAny
+from rest_framework.views import APIView
 
 # Addresses of libraries: what guards them instead of our marks.
 FOREIGN = {
@@ -20,6 +22,8 @@ FOREIGN = {
     "drf_spectacular.": "the description of the interface, behind sign-in",
     "django.views.i18n": "inside Wagtail's admin: its script's words",
 }
+# Single addresses of no module that tells.
+PLACES = {"cms/test404/": "Wagtail's own page that is not there"}
 
 
 def leaves(patterns, before=""):
@@ -40,13 +44,9 @@ def layers(view):
 
 
 def guarded(path, view):
-    if path.startswith("cms/"):  # Wagtail wraps each of its admin's views
-        return True
-    return any(
-        getattr(layer, "policy", "")
-        or ("api/" in path and getattr(layer, "permission_classes", None))
-        or layer.__module__.startswith(tuple(FOREIGN))
-        for layer in layers(view)
+    """Ours carry a mark, also below `cms/` and `api/`; others' are known by where they come from."""
+    return path in PLACES or any(
+        getattr(layer, "policy", "") or layer.__module__.startswith(tuple(FOREIGN)) for layer in layers(view)
     )
 
 
@@ -60,7 +60,7 @@ def test_every_address_has_a_policy():
     assert bare == []
 
 
-@pytest.mark.parametrize("path", ["office/", "cohorts/", "courses/"])
+@pytest.mark.parametrize("path", ["office/", "cohorts/", "courses/", "cms/courses/", "api/v1/courses/"])
 def test_an_address_without_a_mark_is_seen(path):
     def bare(request):
         """No mark."""
@@ -68,6 +68,13 @@ def test_an_address_without_a_mark_is_seen(path):
     bare.__module__ = "cohorts.views"
 
     assert not guarded(path, bare)
+
+
+def test_an_interface_without_a_mark_is_seen():
+    class Bare(APIView):
+        permission_classes = (AllowAny,)
+
+    assert not guarded("api/v1/bare/", Bare.as_view())
 
 
 def test_visitors_get_into_no_address_of_wagtail(client):
