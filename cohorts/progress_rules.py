@@ -10,6 +10,14 @@ HANDED_IN = "handed in"
 WRITTEN = "written"
 ATTENDED = "attended"
 ANSWERED = "answered"
+# What each kind of activity is completed by.
+HOW = {
+    "lesson": READ,
+    "assignment": HANDED_IN,
+    "reflection": WRITTEN,
+    "session": ATTENDED,
+    "interactive": ANSWERED,
+}
 
 ALL_REQUIRED = "all required activities"
 PRESENCES_THAT_COUNT = frozenset({"present", "late"})

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certificates.facts import LANGUAGES, Facts, Module, Texts, Words, months_later, spoken
+from certificates.facts import LANGUAGES, Facts, Module, Organisation, Texts, Words, months_later, spoken
 from certificates.models import CertificateType
 from cohorts.models import Cohort, Enrolment
 from courses.models import CourseVersion, Kind
@@ -42,7 +42,7 @@ def freeze(
     expires_on: Any = None,
 ) -> Facts:
     """Everything that the certificate says; `name` and `expires_on` of a correction win over what is true now."""
-    cohort, version = enrolment.cohort, enrolment.cohort.version
+    cohort, version, holder = enrolment.cohort, enrolment.cohort.version, enrolment.participant
     today = timezone.localdate(timezone=zoneinfo.ZoneInfo(cohort.time_zone))
     if expires_on is None and kind.valid_months:
         expires_on = months_later(today, kind.valid_months)
@@ -50,8 +50,8 @@ def freeze(
         number=number,
         code=code,
         verify_url=settings.SITE_URL + reverse("certificates:verdict", args=[code]),
-        language=enrolment.participant.language,
-        name=name or enrolment.participant.get_full_name(),
+        language=holder.language,
+        name=name or holder.get_full_name(),
         course=version.titles,
         kind=_in_each(lambda: str(Kind(version.kind).label)),
         outcome=_in_each(lambda: _("All required parts completed")),
@@ -60,16 +60,16 @@ def freeze(
         ends_on=_completed_on(enrolment, cohort).isoformat(),
         issued_on=today.isoformat(),
         expires_on=expires_on.isoformat() if expires_on else "",
-        organisation={
-            "name": cohort.organisation.name,
-            "accent": ACCENTS[cohort.organisation.accent],
-        },
+        organisation=_issuer(cohort.organisation),
         signatory={"name": kind.signatory, "title": kind.signatory_titles, "place": kind.place},
         modules=[Module(title=module.titles) for module in version.modules.all()],
         words={},
     )
-    facts["words"] = {language: _words(facts, kind, version.kind, language) for language in LANGUAGES}
-    return facts
+    return facts | {"words": {each: _words(facts, kind, version.kind, each) for each in LANGUAGES}}
+
+
+def _issuer(organisation: Any) -> Organisation:
+    return Organisation(name=organisation.name, accent=ACCENTS[organisation.accent])
 
 
 def _in_each(say: Any) -> Texts:

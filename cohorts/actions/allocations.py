@@ -48,21 +48,15 @@ def hand_out(
         raise NotFair(plan.refusal)
     if expected and expected != plan.fingerprint:
         raise ChangedMeanwhile(_("Somebody handed in meanwhile. Look at the new preview, then hand out."))
+    dealt = {"reviews_each": reviews_each, "seed": seed}
     allocation = Allocation.objects.create(
-        cohort=cohort,
-        activity_key=activity.key,
-        reviews_each=reviews_each,
-        seed=seed,
-        due_at=due_at,
-        handed_out_by=by,
+        cohort=cohort, activity_key=activity.key, due_at=due_at, handed_out_by=by, **dealt
     )
     Review.objects.bulk_create(
         Review(submission=plan.work[author], reviewer=plan.people[reviewer], allocation=allocation)
         for reviewer, author in plan.pairs
     )
-    audit.record(
-        "reviews.handed_out", allocation, by=by, seed=seed, reviews_each=reviews_each, reviews=len(plan.pairs)
-    )
+    audit.record("reviews.handed_out", allocation, by=by, reviews=len(plan.pairs), **dealt)
     for seat in plan.people.values():
         _ask(seat, allocation, activity)
     return allocation

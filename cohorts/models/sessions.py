@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,10 @@ from cohorts.models.cohorts import Cohort, Enrolment
 class SessionQuerySet(models.QuerySet["Session"]):
     def visible_to(self, user: Any) -> "SessionQuerySet":
         return self.filter(cohort__in=Cohort.objects.visible_to(user))
+
+    def with_taken(self) -> "SessionQuerySet":
+        """Adds `taken`: whether anybody's attendance was recorded."""
+        return self.annotate(taken=Exists(Attendance.objects.filter(session=OuterRef("pk"))))
 
     def run_by(self, user: Any) -> "SessionQuerySet":
         return self.filter(cohort__in=Cohort.objects.run_by(user))

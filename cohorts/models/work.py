@@ -56,6 +56,15 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         own = Q(enrolment__participant=user, enrolment__withdrawn_at=None)
         return self.filter(own | Q(reviews) | Q(enrolment__cohort__in=Cohort.objects.run_by(user)))
 
+    def last_versions(self) -> "SubmissionQuerySet":
+        """Of each work only what was handed in last."""
+        newer = Submission.objects.filter(
+            enrolment=models.OuterRef("enrolment"),
+            activity_key=models.OuterRef("activity_key"),
+            number__gt=models.OuterRef("number"),
+        )
+        return self.filter(~models.Exists(newer))
+
     def run_by(self, user: Any) -> "SubmissionQuerySet":
         return self.filter(enrolment__cohort__in=Cohort.objects.run_by(user))
 

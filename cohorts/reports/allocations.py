@@ -53,12 +53,6 @@ def latest_work(cohort: Cohort, activity: Activity) -> dict[int, Submission]:
 
 
 def _sentence(error: NoFairAllocation, people: dict[int, Enrolment]) -> str:
-    if error.reason == "few":
-        return ngettext(
-            "%(count)s person has handed in; for %(each)s reviews each it takes at least %(needed)s.",
-            "%(count)s people have handed in; for %(each)s reviews each it takes at least %(needed)s.",
-            error.people,
-        ) % {"count": error.people, "each": error.reviews_each, "needed": error.reviews_each + 1}
     company = next((seat.company for seat in people.values() if seat.company_id == error.company), None)
     facts = {
         "company": company,
@@ -66,21 +60,30 @@ def _sentence(error: NoFairAllocation, people: dict[int, Enrolment]) -> str:
         "count": error.people,
         "others": error.people - error.largest,
         "each": error.reviews_each,
+        "needed": error.reviews_each + 1,
     }
-    if error.reason == "half":
-        return (
-            _(
-                "%(largest)s of the %(count)s who have handed in work at %(company)s. The others are too few to "
-                "review them all without anybody reviewing a colleague."
-            )
-            % facts
-        )
-    return (
-        _(
-            "Only %(others)s people who have handed in work elsewhere than %(company)s; for %(each)s reviews "
-            "each it takes at least %(each)s."
-        )
-        % facts
+    return {"few": _too_few, "half": _too_large, "outside": _too_few_outside}[error.reason](error) % facts
+
+
+def _too_few(error: NoFairAllocation) -> str:
+    return ngettext(
+        "%(count)s person has handed in; for %(each)s reviews each it takes at least %(needed)s.",
+        "%(count)s people have handed in; for %(each)s reviews each it takes at least %(needed)s.",
+        error.people,
+    )
+
+
+def _too_large(_error: NoFairAllocation) -> str:
+    return _(
+        "%(largest)s of the %(count)s who have handed in work at %(company)s. The others are too few to "
+        "review them all without anybody reviewing a colleague."
+    )
+
+
+def _too_few_outside(_error: NoFairAllocation) -> str:
+    return _(
+        "Only %(others)s people who have handed in work elsewhere than %(company)s; for %(each)s reviews "
+        "each it takes at least %(each)s."
     )
 
 

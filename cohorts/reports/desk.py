@@ -13,10 +13,8 @@ from django.db.models import (
     Count,
     DateTimeField,
     Exists,
-    IntegerField,
     Max,
     OuterRef,
-    Subquery,
     Value,
     When,
 )
@@ -27,10 +25,26 @@ from django.utils.translation import ngettext
 from cohorts import reasons
 from cohorts.models import Attendance, Cohort, CohortDate, PersonalDate, Progress, Review, Session, Submission
 from cohorts.models.sessions import Presence
+from cohorts.reports.figures import instant, number
 
 # Letters of the cells, as the style sheet names them; the empty one is "not started".
 OPEN, PROGRESS, DONE, WAITING, LATE, EXCUSED, LOCKED = "", "p", "d", "w", "l", "x", "k"
 EXTENDED = "e"
+
+
+# What a row and its flag need to know of a seat; tuples, for a thousand rows as objects would cost more than the rest.
+SEAT = (
+    "pk",
+    "uuid",
+    "participant__given_name",
+    "participant__family_name",
+    "participant__email",
+    "company__name",
+    "completed_at",
+    "last_at",
+    "missed",
+    "owed",
+)
 
 
 @dataclass(frozen=True)
@@ -89,9 +103,7 @@ def desk(
 
 def sessions_of(cohort: Cohort) -> Any:
     """The cohort's sessions in time, each knowing whether attendance was `taken`."""
-    return cohort.sessions.select_related("activity").annotate(
-        taken=Exists(Attendance.objects.filter(session=OuterRef("pk")))
-    )
+    return cohort.sessions.select_related("activity").with_taken()
 
 
 def columns_of(cohort: Cohort, now: datetime, sessions: Mapping[int, Any]) -> list[Column]:
@@ -121,41 +133,19 @@ def _letter(date: CohortDate, session: Any, now: datetime) -> str:
 
 
 def seats_of(cohort: Cohort, now: datetime) -> Any:
-    """Active seats as tuples in the order of names, with what a flag needs to know."""
-    last = (
-        Progress.objects.filter(enrolment=OuterRef("pk"))
-        .order_by()
-        .values("enrolment")
-        .annotate(at=Max(Coalesce("completed_at", "started_at")))
-        .values("at")
+    """Active seats as tuples of SEAT in the order of names."""
+    evidence = Progress.objects.filter(enrolment=OuterRef("pk")).order_by().values("enrolment")
+    last = instant(evidence, Max(Coalesce("completed_at", "started_at")))
+    annotated = cohort.enrolments.active().annotate(
+        last_at=Coalesce(last, "enrolled_at", output_field=DateTimeField()),
+        missed=_count(Attendance.objects.filter(presence=Presence.ABSENT), "enrolment"),
+        owed=_count(Review.objects.filter(submitted_at=None, allocation__due_at__lt=now), "reviewer"),
     )
-    return (
-        cohort.enrolments.active()
-        .annotate(
-            last_at=Coalesce(Subquery(last), "enrolled_at", output_field=DateTimeField()),
-            missed=_count(Attendance.objects.filter(presence=Presence.ABSENT), "enrolment"),
-            owed=_count(Review.objects.filter(submitted_at=None, allocation__due_at__lt=now), "reviewer"),
-        )
-        .values_list(
-            "pk",
-            "uuid",
-            "participant__given_name",
-            "participant__family_name",
-            "participant__email",
-            "company__name",
-            "completed_at",
-            "last_at",
-            "missed",
-            "owed",
-        )
-    )
+    return annotated.values_list(*SEAT)
 
 
 def _count(rows: Any, seat: str) -> Any:
-    counted = (
-        rows.filter(**{seat: OuterRef("pk")}).order_by().values(seat).annotate(n=Count("pk")).values("n")
-    )
-    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+    return number(rows.filter(**{seat: OuterRef("pk")}).order_by().values(seat), Count("pk"))
 
 
 def _marks(cohort: Cohort, columns: list[Column]) -> dict[int, list[tuple[int, str, str]]]:
@@ -200,17 +190,9 @@ def _evidence(cohort: Cohort) -> Any:
 def waiting(cohort: Cohort | Iterable[Cohort] | Any) -> Any:
     """Submissions that no facilitator has answered, only the last version of each."""
     cohorts = [cohort] if isinstance(cohort, Cohort) else cohort
-    newer = Submission.objects.filter(
-        enrolment=OuterRef("enrolment"), activity_key=OuterRef("activity_key"), number__gt=OuterRef("number")
-    )
     answered = Review.objects.filter(submission=OuterRef("pk"), reviewer=None).exclude(submitted_at=None)
-    return Submission.objects.filter(
-        ~Exists(newer),
-        ~Exists(answered),
-        enrolment__cohort__in=cohorts,
-        enrolment__withdrawn_at=None,
-        accepted_at=None,
-    )
+    found = Submission.objects.last_versions().filter(~Exists(answered), accepted_at=None)
+    return found.filter(enrolment__cohort__in=cohorts, enrolment__withdrawn_at=None)
 
 
 def _person(

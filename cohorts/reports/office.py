@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, DateTimeField, IntegerField, Max, Min, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Max, Min, OuterRef, QuerySet
 
 from cohorts.models import Cohort, CohortDate, Enrolment, Session
+from cohorts.reports.figures import instant, number
 
 COMING, RUNNING, ENDED = "coming", "running", "ended"
 
@@ -20,22 +20,14 @@ def cohorts(scope: QuerySet[Cohort], now: datetime) -> list[Any]:
         scope.select_related("version__course", "organisation")
         .prefetch_related("facilitations__user")
         .annotate(
-            taken=_figure(seats, Count("pk")),
-            completed=_figure(seats.exclude(completed_at=None), Count("pk")),
-            next_session=_instant(meetings.filter(starts_at__gte=now), Min("starts_at")),
-            next_due=_instant(dates.filter(due_at__gte=now), Min("due_at")),
-            last_session=_instant(meetings, Max("ends_at")),
-            last_due=_instant(dates, Max("due_at")),
+            taken=number(seats, Count("pk")),
+            completed=number(seats.exclude(completed_at=None), Count("pk")),
+            next_session=instant(meetings.filter(starts_at__gte=now), Min("starts_at")),
+            next_due=instant(dates.filter(due_at__gte=now), Min("due_at")),
+            last_session=instant(meetings, Max("ends_at")),
+            last_due=instant(dates, Max("due_at")),
         )
     )
-
-
-def _figure(rows: Any, figure: Any) -> Any:
-    return Coalesce(Subquery(rows.annotate(n=figure).values("n")), 0, output_field=IntegerField())
-
-
-def _instant(rows: Any, figure: Any) -> Any:
-    return Subquery(rows.annotate(n=figure).values("n"), output_field=DateTimeField())
 
 
 def state(cohort: Any, now: datetime) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Exists, IntegerField, Min, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, Min, OuterRef
 
-from cohorts.models import Allocation, Attendance, Cohort, CohortDate, Review, Session, Submission
+from cohorts.models import Allocation, Cohort, CohortDate, Review, Session, Submission
 from cohorts.reports.desk import waiting
+from cohorts.reports.figures import instant, number
 
 # How long a list that nobody filled in is worth a reminder.
 REMEMBERED = timedelta(days=30)
@@ -34,15 +34,10 @@ def items(cohorts: Iterable[Cohort], now: datetime, sessions: Iterable[Any] | No
     if not by_pk:
         return []
     if sessions is None:
-        sessions = _sessions(by_pk)
+        sessions = Session.objects.filter(cohort__in=list(by_pk)).select_related("activity").with_taken()
     found = [item for session in sessions for item in _of_session(session, by_pk, now)]
     found += [item for date in _assignments(by_pk) for item in _of_assignment(date, by_pk, now)]
     return sorted(found, key=lambda item: (item.kind != "session", item.since or now))
-
-
-def _sessions(cohorts: Iterable[int]) -> Any:
-    taken = Exists(Attendance.objects.filter(session=OuterRef("pk")))
-    return Session.objects.filter(cohort__in=list(cohorts)).select_related("activity").annotate(taken=taken)
 
 
 def _of_session(session: Any, cohorts: dict[int, Cohort], now: datetime) -> Iterable[Item]:
@@ -56,39 +51,25 @@ def _of_session(session: Any, cohorts: dict[int, Cohort], now: datetime) -> Iter
 
 
 def _assignments(cohorts: Iterable[int]) -> Any:
+    """The assignments of these cohorts, each with what waits in it."""
+    cohorts = list(cohorts)
+    here = {"enrolment__cohort": OuterRef("cohort"), "activity_key": OuterRef("activity__key")}
+    work = waiting(cohorts).filter(**here).order_by().values("activity_key")
+    handed_in = Submission.objects.filter(**here, enrolment__withdrawn_at=None).order_by()
     allocation = Allocation.objects.filter(cohort=OuterRef("cohort"), activity_key=OuterRef("activity__key"))
-    work = (
-        waiting(list(cohorts))
-        .filter(enrolment__cohort=OuterRef("cohort"), activity_key=OuterRef("activity__key"))
-        .order_by()
-        .values("activity_key")
-    )
-    handed_in = (
-        Submission.objects.filter(
-            enrolment__cohort=OuterRef("cohort"),
-            enrolment__withdrawn_at=None,
-            activity_key=OuterRef("activity__key"),
-        )
-        .order_by()
-        .values("activity_key")
-    )
     unwritten = Review.objects.filter(allocation=OuterRef("pk"), submitted_at=None)
+    assignments = CohortDate.objects.filter(cohort__in=cohorts, activity__kind="assignment")
     return (
-        CohortDate.objects.filter(cohort__in=list(cohorts), activity__kind="assignment")
-        .select_related("activity")
+        assignments.select_related("activity")
         .annotate(
-            waiting=_figure(work, Count("pk")),
-            since=Subquery(work.annotate(n=Min("submitted_at")).values("n"), output_field=DateTimeField()),
-            authors=_figure(handed_in, Count("enrolment", distinct=True)),
+            waiting=number(work, Count("pk")),
+            since=instant(work, Min("submitted_at")),
+            authors=number(handed_in.values("activity_key"), Count("enrolment", distinct=True)),
             handed_out=Exists(allocation),
             releasable=Exists(allocation.filter(~Exists(unwritten), released_at=None)),
         )
         .order_by("cohort", "activity__position")
     )
-
-
-def _figure(rows: Any, figure: Any) -> Any:
-    return Coalesce(Subquery(rows.annotate(n=figure).values("n")), 0, output_field=IntegerField())
 
 
 def _of_assignment(date: Any, cohorts: dict[int, Cohort], now: datetime) -> Iterable[Item]:

@@ -27,18 +27,11 @@ class Line:
 
 def queue(cohort: Cohort, activity: Activity) -> list[Line]:
     """Everybody's last version: those that wait first, the oldest at the head; then the answered ones."""
-    newer = Submission.objects.filter(
-        enrolment=OuterRef("enrolment"), activity_key=OuterRef("activity_key"), number__gt=OuterRef("number")
-    )
     facilitator = Review.objects.filter(submission=OuterRef("pk"), reviewer=None)
     peer = Q(reviews__reviewer__isnull=False)
     found = (
-        Submission.objects.filter(
-            ~Exists(newer),
-            enrolment__cohort=cohort,
-            enrolment__withdrawn_at=None,
-            activity_key=activity.key,
-        )
+        Submission.objects.last_versions()
+        .filter(enrolment__cohort=cohort, enrolment__withdrawn_at=None, activity_key=activity.key)
         .select_related("enrolment__participant", "enrolment__company")
         .annotate(
             answered=Exists(facilitator.exclude(submitted_at=None)),

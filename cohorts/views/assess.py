@@ -2,8 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -11,6 +9,7 @@ from cohorts.actions import assessments
 from cohorts.forms.participant import ReviewForm
 from cohorts.models import Submission
 from cohorts.reports import work
+from cohorts.views import files
 from cohorts.views.desk import with_course
 from cohorts.views.frame import activity_or_404, address, clock_of, frame
 from cohorts.views.rubrics import criteria_of, level_title
@@ -93,37 +92,47 @@ def _page(  # noqa: PLR0913 - one page in six situations
     request, submission, activity, review, *, mine=None, missing=(), conflict=None, error=None, status=None
 ):
     cohort = submission.enrolment.cohort
-    clock = clock_of(cohort)
-    shown = mine or {
-        "marks": review.marks if review else {},
-        "comment": review.comment if review else "",
-        "revision": review.revision if review else 0,
-    }
-    if conflict is not None:
-        shown = shown | {"revision": conflict.theirs.revision}
+    shown = _shown(review, mine, conflict)
     criteria = criteria_of(activity, shown["marks"], missing)
-    context = frame(request, cohort, "show_desk", page=submission.enrolment.participant.get_full_name()) | {
-        "submission": submission,
+    context = frame(request, cohort, "show_desk", page=submission.enrolment.participant.get_full_name())
+    context |= _work(submission, criteria, request.user) | {
         "activity": activity,
         "review": review,
         "criteria": criteria,
         "given": _read(criteria, review.marks) if review else None,
-        "handed_in": clock.on_day(submission.submitted_at),
-        "handed_over": _handed_over(review, clock),
+        "handed_over": _handed_over(review, context["clock"]),
         "shown": shown,
         "error": error,
         "unsaved": _read(criteria, mine["marks"]) if mine else None,
         "conflict": conflict,
         "theirs": _read(criteria, conflict.theirs.marks) if conflict else None,
-        "text": markdown.render(submission.text),
-        "files": _files(submission),
-        "versions": work.versions(submission),
-        "peers": [(peer, _read(criteria, peer.marks)) for peer in work.peers(submission)],
-        "following": work.following(submission, request.user),
-        "queue_url": address("list_submissions", cohort, activity.key),
     }
     context["crumbs"] = [*context["crumbs"], (activity.title, context["queue_url"])]
     return render_page(request, "cohorts/desk/assess.html", context, status=status)
+
+
+def _shown(review, mine, conflict):
+    """What the form holds: one's own unsaved words, else what is saved; the next save follows the latest revision."""
+    saved = {"marks": {}, "comment": "", "revision": 0}
+    if review is not None:
+        saved = {"marks": review.marks, "comment": review.comment, "revision": review.revision}
+    shown = mine or saved
+    return shown | {"revision": conflict.theirs.revision} if conflict else shown
+
+
+def _work(submission, criteria, user):
+    """What the author handed in, and what lies around it."""
+    cohort = submission.enrolment.cohort
+    return {
+        "submission": submission,
+        "handed_in": clock_of(cohort).on_day(submission.submitted_at),
+        "text": markdown.render(submission.text),
+        "files": files.of_submission(submission),
+        "versions": work.versions(submission),
+        "peers": [(peer, _read(criteria, peer.marks)) for peer in work.peers(submission)],
+        "following": work.following(submission, user),
+        "queue_url": address("list_submissions", cohort, submission.activity_key),
+    }
 
 
 def _handed_over(review, clock):
@@ -142,15 +151,4 @@ def _read(criteria, marks):
             "comment": marks.get(each["key"], {}).get("comment", ""),
         }
         for each in criteria
-    ]
-
-
-def _files(submission):
-    return [
-        {
-            "name": row.upload.name,
-            "note": filesizeformat(row.upload.size),
-            "url": reverse("cohorts:download_submission_file", args=[submission.uuid, row.upload.uuid]),
-        }
-        for row in submission.files.select_related("upload")
     ]

@@ -2,8 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_safe
 
 from cohorts import reasons
@@ -99,35 +98,38 @@ def _stuck(person, cohort):
     }
 
 
+# Of each kind of thing that waits: what it is, what is done about it, and where.
+ATTEND = gettext_lazy("Take attendance")
+WAITING = {
+    "assess": (
+        gettext_lazy("Waiting for your assessment: %(count)s"),
+        gettext_lazy("Assess"),
+        "list_submissions",
+    ),
+    "hand_out": (
+        gettext_lazy("Handed in: %(count)s. The reviews can be handed out"),
+        gettext_lazy("Hand out reviews"),
+        "hand_out_reviews",
+    ),
+    "release": (
+        gettext_lazy("All reviews are written. The authors wait for them"),
+        gettext_lazy("Release feedback"),
+        "hand_out_reviews",
+    ),
+    "session": (gettext_lazy("Session today"), ATTEND, "take_attendance"),
+    "attendance": (gettext_lazy("Attendance has not been taken"), ATTEND, "take_attendance"),
+}
+
+
 def entry(item):
     """One line of what waits: what, since when, and the page where it is done."""
-    cohort, key = item.cohort, item.activity.key
-    text, label, url = {
-        "assess": lambda: (
-            _("Waiting for your assessment: %(count)s") % {"count": item.count},
-            _("Assess"),
-            address("list_submissions", cohort, key),
-        ),
-        "hand_out": lambda: (
-            _("Handed in: %(count)s. The reviews can be handed out") % {"count": item.count},
-            _("Hand out reviews"),
-            address("hand_out_reviews", cohort, key),
-        ),
-        "release": lambda: (
-            _("All reviews are written. The authors wait for them"),
-            _("Release feedback"),
-            address("hand_out_reviews", cohort, key),
-        ),
-        "session": lambda: (
-            _("Session today"),
-            _("Take attendance"),
-            address("take_attendance", cohort, item.session.uuid),
-        ),
-        "attendance": lambda: (
-            _("Attendance has not been taken"),
-            _("Take attendance"),
-            address("take_attendance", cohort, item.session.uuid),
-        ),
-    }[item.kind]()
-    when = clock_of(cohort).on_day(item.since) if item.since and item.kind in {"assess", "attendance"} else ""
-    return {"item": item, "text": text, "label": label, "url": url, "when": when}
+    text, label, page = WAITING[item.kind]
+    place = item.session.uuid if item.session else item.activity.key
+    is_old = item.since and item.kind in {"assess", "attendance"}
+    return {
+        "item": item,
+        "text": str(text) % {"count": item.count},
+        "label": label,
+        "url": address(page, item.cohort, place),
+        "when": clock_of(item.cohort).on_day(item.since) if is_old else "",
+    }

@@ -34,16 +34,7 @@ def write_message(request, cohort):
     initial = {"audience": wanted if wanted in Audience.values else Audience.ALL}
     form = MessageForm(request.POST or None, counts=counts, initial=initial)
     if form.is_valid():
-        message = _send(request, cohort, desk, form)
-        notices.success(
-            request,
-            ngettext(
-                "Sent to %(count)s person.",
-                "Sent to %(count)s people, each in a letter of their own.",
-                message.recipients,
-            )
-            % {"count": message.recipients},
-        )
+        notices.success(request, _sent(_send(request, cohort, desk, form).recipients))
         return redirect("cohorts:write_message", cohort.uuid)
     context = frame(request, cohort, "write_message") | {
         "form": form,
@@ -56,6 +47,12 @@ def write_message(request, cohort):
     return render_page(
         request, "cohorts/desk/messages.html", context, status=422 if request.method == "POST" else None
     )
+
+
+def _sent(count):
+    return ngettext(
+        "Sent to %(count)s person.", "Sent to %(count)s people, each in a letter of their own.", count
+    ) % {"count": count}
 
 
 def _send(request, cohort, desk, form):

@@ -231,34 +231,37 @@ class ExampleForm(forms.Form):
     )
 
 
+EXAMPLES = {
+    "accents": [name for name, _ in ACCENTS],
+    "palette": PALETTE,
+    "states": STATES,
+    "stops": STOPS,
+    "criteria": CRITERIA,
+    "judges": ("You", "Two colleagues", "Facilitator"),
+    "marks": MARKS,
+    "entries": ENTRIES,
+    "people": PEOPLE,
+    "changes": CHANGES,
+    "heat": HEAT,
+    "columns": COLUMNS,
+    "rows": ROWS,
+    "receipt": RECEIPT,
+    "certificate": CERTIFICATE,
+    "files": FILES,
+    "tabs": TABS,
+    "failures": FAILURES,
+    "verdicts": VERDICTS,
+    "answer": ANSWER,
+}
+
+
 def examples():
     """What the page of components shows, by name."""
-    return {
-        "accents": [name for name, _ in ACCENTS],
-        "palette": PALETTE,
+    wrong = {"wrong-email": "anna.example", "wrong-seats": "0", "wrong-language": "sv"}
+    return EXAMPLES | {
         "icons": re.findall(r'symbol id="(\w+)"', Path(finders.find("icons.svg")).read_text()),
-        "states": STATES,
-        "stops": STOPS,
-        "criteria": CRITERIA,
-        "judges": ("You", "Two colleagues", "Facilitator"),
-        "marks": MARKS,
-        "entries": ENTRIES,
-        "people": PEOPLE,
-        "changes": CHANGES,
-        "heat": HEAT,
-        "columns": COLUMNS,
-        "rows": ROWS,
         "page": Paginator(range(118), 20).page(3),
-        "receipt": RECEIPT,
-        "certificate": CERTIFICATE,
-        "files": FILES,
-        "tabs": TABS,
-        "failures": FAILURES,
-        "verdicts": VERDICTS,
-        "answer": ANSWER,
         "said": [Message(constants.SUCCESS, "The cohort has been made.")],
         "form": ExampleForm(initial={"name": "Leadership, spring 2026", "language": "sv"}),
-        "wrong_form": ExampleForm(
-            {"wrong-email": "anna.example", "wrong-seats": "0", "wrong-language": "sv"}, prefix="wrong"
-        ),
+        "wrong_form": ExampleForm(wrong, prefix="wrong"),
     }

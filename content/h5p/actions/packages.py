@@ -57,6 +57,10 @@ class Source:
     sha256: str
     by: Any
 
+    @property
+    def of_revision(self) -> dict[str, Any]:
+        return {"package_name": self.name, "package_sha256": self.sha256, "uploaded_by": self.by}
+
 
 def install(
     upload: IO[bytes],
@@ -177,18 +181,13 @@ def _add_revision(
     source: Source,
     done: Installed,
 ) -> H5PRevision:
-    main = present[checked.main]
-    if not main.runnable:
-        raise refuse(
-            "not-playable", _("%(library)s cannot be played on its own.") % {"library": str(checked.main)}
-        )
-    inside = [path.removeprefix(CONTENT) for path in checked.content_files]
-    shorter = names.shortened(inside)
+    main = _playable(checked, present)
+    shorter = names.shortened(path.removeprefix(CONTENT) for path in checked.content_files)
     done.renamed = [shorten(path) for path in shorter]
     params, done.left_out = _filtered(checked, shorter, present)
     key = uuid.uuid4()
-    paths = [(CONTENT + path, shorter.get(path, path)) for path in inside] + [(PARAMS, "content.json")]
-    stored = stage.unpack(checked.archive, paths, store.content_folder(key))
+    stored = _unpack(stage, checked, shorter, key)
+    kept = {name: checked.described[name] for name in KEPT_METADATA if name in checked.described}
     revision = H5PRevision.objects.create(
         uuid=key,
         content=content,
@@ -197,19 +196,30 @@ def _add_revision(
         language=checked.described["language"],
         main_library=main,
         params=params,
-        metadata=plain(
-            {name: checked.described[name] for name in KEPT_METADATA if name in checked.described}
-        ),
+        metadata=plain(kept),
         folder=stored.folder,
-        package_name=source.name,
-        package_sha256=source.sha256,
         size=stored.size,
-        uploaded_by=source.by,
+        **source.of_revision,
     )
     audit.record(
         "h5p.revision_uploaded", revision, by=source.by, number=revision.number, sha256=source.sha256
     )
     return revision
+
+
+def _playable(checked: Package, present: Mapping[LibraryId, H5PLibrary]) -> H5PLibrary:
+    main = present[checked.main]
+    if not main.runnable:
+        sentence = _("%(library)s cannot be played on its own.") % {"library": str(checked.main)}
+        raise refuse("not-playable", sentence)
+    return main
+
+
+def _unpack(stage: store.Stage, checked: Package, shorter: Mapping[str, str], key: uuid.UUID) -> store.Stored:
+    """The content's files under names that every disk takes, and its parameters as they came."""
+    inside = [path.removeprefix(CONTENT) for path in checked.content_files]
+    paths = [(CONTENT + path, shorter.get(path, path)) for path in inside] + [(PARAMS, "content.json")]
+    return stage.unpack(checked.archive, paths, store.content_folder(key))
 
 
 def _filtered(

@@ -8,6 +8,8 @@ from accounts.models import User
 from certificates.actions import issue, revoke, supersede
 from certificates.models import CertificateType, Revocation
 from cohorts.models import Attendance, Cohort, Enrolment, Progress, Session
+from cohorts.models.sessions import Presence
+from cohorts.progress_rules import ALL_REQUIRED, HOW
 from lms.site.demo.people import company_of, texts
 
 NAMES = {"sv": "Kursintyg", "de": "Zertifikat", "en": "Certificate of completion"}
@@ -62,29 +64,36 @@ def _completed(cohort, person, row, activities, sessions, ended_at, leader):
         enrolled_by=leader,
         enrolled_at=ended_at - datetime.timedelta(days=140),
         completed_at=ended_at,
-        completed_how="all required activities",
+        completed_how=ALL_REQUIRED,
         last_seen_at=timezone.now() - datetime.timedelta(days=5),
     )
+    _attended(enrolment, sessions, leader)
+    _did(enrolment, activities, ended_at)
+    return enrolment
+
+
+def _attended(enrolment, sessions, leader):
     Attendance.objects.bulk_create(
         Attendance(
             session=session,
             enrolment=enrolment,
-            presence="present",
+            presence=Presence.PRESENT,
             recorded_by=leader,
             recorded_at=session.starts_at,
         )
         for session in sessions
     )
-    how = {"lesson": "read", "interactive": "answered", "assignment": "handed in", "session": "attended"}
+
+
+def _did(enrolment, activities, ended_at):
     Progress.objects.bulk_create(
         Progress(
             enrolment=enrolment,
             activity_key=activity.key,
             started_at=ended_at - datetime.timedelta(days=2),
             completed_at=ended_at - datetime.timedelta(days=1),
-            completed_how=how.get(activity.kind, "written"),
+            completed_how=HOW[activity.kind],
         )
         for activity in activities
         if activity.required
     )
-    return enrolment

@@ -23,6 +23,7 @@ from cohorts.models import (
     Session,
     Submission,
 )
+from cohorts.progress_rules import ATTENDED, HOW, WRITTEN
 from courses.models import Activity
 from lms.site.demo.people import company_of, texts
 
@@ -188,7 +189,6 @@ def _done(enrolment, activity, date, cohort, rng):
     start = datetime.datetime.combine(cohort.starts_on, datetime.time(7), tzinfo=datetime.UTC)
     opened = (date.opens_at or start) + datetime.timedelta(hours=rng.randint(2, 120))
     at = min(opened, timezone.now() - datetime.timedelta(hours=rng.randint(1, 30)))
-    how = {"lesson": "read", "interactive": "answered", "assignment": "handed in"}[activity.kind]
     score: dict[str, Any] = (
         {"score": rng.choice([2, 3, 3]), "score_max": 3} if activity.kind == "interactive" else {}
     )
@@ -197,7 +197,7 @@ def _done(enrolment, activity, date, cohort, rng):
         activity_key=activity.key,
         started_at=at,
         completed_at=at,
-        completed_how=how,
+        completed_how=HOW[activity.kind],
         **score,
     )
 
@@ -220,7 +220,7 @@ def _attendance(cohort, activities, enrolments, pace, leader):
                     activity_key=session.activity.key,
                     started_at=session.starts_at,
                     completed_at=session.ends_at,
-                    completed_how="attended",
+                    completed_how=ATTENDED,
                 )
 
 
@@ -230,5 +230,5 @@ def _reflections(activities, enrolments):
             enrolment, key = enrolments[person], activities[slug].key
             Reflection.objects.create(enrolment=enrolment, activity_key=key, text=voice["text"])
             Progress.objects.create(
-                enrolment=enrolment, activity_key=key, completed_at=timezone.now(), completed_how="written"
+                enrolment=enrolment, activity_key=key, completed_at=timezone.now(), completed_how=WRITTEN
             )
