@@ -3,12 +3,12 @@
 import datetime
 import random
 import uuid
-from itertools import pairwise
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from accounts.models import Membership, Organisation, User
+from bench.course import version_of
 from cohorts.models import (
     Allocation,
     Attendance,
@@ -22,15 +22,15 @@ from cohorts.models import (
     Submission,
 )
 from companies.models import Company
-from courses.models import Activity, ActivityText, Course, CourseVersion, Module
+from lms.site.demo.people import texts
 
-KINDS = ["lesson", "lesson", "assignment", "session", "lesson"] * 4
-LANGUAGES = ("sv", "de", "en")
-PARAGRAPH = (
-    "<p>"
-    + "Write down the three decisions that only you take, and who could take them instead. " * 6
-    + "</p>"
-)
+COMPANY = 3
+STARTED = datetime.timedelta(days=105)
+MARKS = {
+    slug: {"points": 4, "comment": "Siffrorna är tydliga, och exemplet gör att jag ser veckan framför mig."}
+    for slug in ("honesty", "insight", "change", "agreement")
+}
+COMMENT = "Behåll beskrivningen av onsdagen. Pröva att säga vem som behöver veta, och från vilken dag. " * 3
 
 
 def cohort_of(size: int) -> Cohort:
@@ -41,8 +41,8 @@ def cohort_of(size: int) -> Cohort:
         email=f"facilitator-{size}@bench.example", given_name="Bench", family_name="Leader"
     )
     Membership.objects.create(user=leader, organisation=organisation, role="facilitator")
-    version = _version(organisation, leader)
-    start = timezone.localdate() - datetime.timedelta(days=60)
+    version = version_of(organisation, leader)
+    start = timezone.localdate() - STARTED
     cohort = Cohort.objects.create(
         organisation=organisation,
         version=version,
@@ -61,67 +61,21 @@ def cohort_of(size: int) -> Cohort:
         enrolments,
         [activity for activity in activities if activity.kind == "assignment"],
         leader,
-        rng,
     )
     return cohort
 
 
-def _version(organisation, by):
-    titles = dict.fromkeys(LANGUAGES, "Leading a growing company")
-    course = Course.objects.create(
-        key=uuid.uuid4(), organisation=organisation, kind="leadership", titles=titles
-    )
-    version = CourseVersion.objects.create(
-        course=course,
-        number=1,
-        kind="leadership",
-        titles=titles,
-        languages=list(LANGUAGES),
-        weeks=16,
-        digest="0" * 64,
-        published_by=by,
-    )
-    for number in range(4):
-        module = Module.objects.create(
-            version=version,
-            key=uuid.uuid4(),
-            position=number,
-            titles=dict.fromkeys(LANGUAGES, f"Module {number + 1}"),
-        )
-        for position in range(number * 5, number * 5 + 5):
-            _activity(version, module, position)
-    return version
-
-
-def _activity(version, module, position):
-    kind = KINDS[position]
-    settings = {"rubric": None, "peer": {"reviews_each": 1}} if kind == "assignment" else {}
-    activity = Activity.objects.create(
-        version=version,
-        module=module,
-        key=uuid.uuid4(),
-        kind=kind,
-        position=position,
-        minutes=20,
-        titles=dict.fromkeys(LANGUAGES, f"Activity {position + 1}"),
-        summaries=dict.fromkeys(LANGUAGES, "What you do and why."),
-        settings=settings,
-    )
-    body = [{"id": f"b{n}", "type": "text", "html": PARAGRAPH, "value": None} for n in range(8)]
-    ActivityText.objects.bulk_create(
-        ActivityText(activity=activity, language=language, body=body) for language in LANGUAGES
-    )
-
-
 def _dates(cohort, activities):
-    start = timezone.now() - datetime.timedelta(days=60)
+    start = timezone.now() - STARTED
     CohortDate.objects.bulk_create(
         CohortDate(
             cohort=cohort,
             activity=activity,
-            due_at=start + datetime.timedelta(days=6 * activity.position + 3),
+            opens_at=opens_at,
+            due_at=opens_at + datetime.timedelta(days=4),
         )
         for activity in activities
+        for opens_at in [start + datetime.timedelta(days=6 * activity.position)]
     )
     Session.objects.bulk_create(
         Session(
@@ -150,10 +104,10 @@ def _people(cohort, size):
         for n in range(size)
     )
     companies = Company.objects.bulk_create(
-        Company(name=f"Company {size}-{n} AB") for n in range(size // 3 + 1)
+        Company(name=f"Company {size}-{n} AB") for n in range(size // COMPANY + 1)
     )
     return Enrolment.objects.bulk_create(
-        Enrolment(cohort=cohort, participant=person, company=companies[n // 3])
+        Enrolment(cohort=cohort, participant=person, company=companies[n // COMPANY])
         for n, person in enumerate(people)
     )
 
@@ -164,7 +118,7 @@ def _progress(enrolments, activities, rng):
         (
             Progress(enrolment=enrolment, activity_key=activity.key, completed_at=now, completed_how="read")
             for enrolment in enrolments
-            for activity in activities[: rng.randint(4, 14)]
+            for activity in activities[: rng.randint(4, 18)]
         ),
         batch_size=2000,
     )
@@ -185,8 +139,9 @@ def _progress(enrolments, activities, rng):
     )
 
 
-def _work(cohort, enrolments, assignments, leader, rng):
+def _work(cohort, enrolments, assignments, leader):
     """3.8 submissions and 2.85 reviews a person: four assignments, of which a fifth of the last is missing."""
+    voices = list(texts("voices")["submissions"]["your-week-map"].values())
     for number, assignment in enumerate(assignments):
         handed_in = enrolments if number < 3 else enrolments[: len(enrolments) * 4 // 5]
         submissions = Submission.objects.bulk_create(
@@ -196,31 +151,40 @@ def _work(cohort, enrolments, assignments, leader, rng):
                     activity_key=assignment.key,
                     number=1,
                     reference=uuid.uuid4().hex[:12].upper(),
-                    text="A page of plain text. " * 40,
+                    text=voices[place % len(voices)]["text"],
                 )
-                for enrolment in handed_in
+                for place, enrolment in enumerate(handed_in)
             ),
             batch_size=1000,
         )
         if number < 3:
-            _reviews(cohort, assignment, submissions, leader)
+            _reviews(cohort, assignment, submissions, leader, is_over=number < 2)
 
 
-def _reviews(cohort, assignment, submissions, leader):
+def _reviews(cohort, assignment, submissions, leader, *, is_over):
+    """One review each, of somebody at another company; those of the last assignment are still being written."""
+    now = timezone.now()
     allocation = Allocation.objects.create(
-        cohort=cohort, activity_key=assignment.key, reviews_each=1, seed=1, handed_out_by=leader
+        cohort=cohort,
+        activity_key=assignment.key,
+        reviews_each=1,
+        seed=1,
+        handed_out_by=leader,
+        due_at=now + datetime.timedelta(days=-7 if is_over else 4),
+        released_at=now if is_over else None,
     )
-    pairs = list(pairwise([*submissions, submissions[0]]))[: len(submissions) * 95 // 100]
+    pairs = zip(submissions, submissions[COMPANY:] + submissions[:COMPANY], strict=True)
     Review.objects.bulk_create(
         (
             Review(
                 submission=reviewed,
                 reviewer=by.enrolment,
                 allocation=allocation,
-                comment="Clear. " * 20,
-                submitted_at=timezone.now(),
+                marks=MARKS,
+                comment=COMMENT,
+                submitted_at=now if is_over or place % 4 else None,
             )
-            for by, reviewed in pairs
+            for place, (by, reviewed) in enumerate(list(pairs)[: len(submissions) * 95 // 100])
         ),
         batch_size=1000,
     )
