@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.models import Tenure, TenureQuerySet
+from lms.core.prepared import prepared
 
 LANGUAGES = [("sv", _("Swedish")), ("de", _("German")), ("en", _("English"))]
 ACCENTS = [(name, name) for name in ("pine", "lake", "ember", "plum", "slate", "moss", "rust", "ink")]
@@ -74,7 +75,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def roles(self) -> dict[int, set[str]]:
         """Live roles by organisation: `{organisation_pk: {"administrator", …}}`, one query per request."""
         found: dict[int, set[str]] = {}
-        for organisation, role in self.memberships.live().values_list("organisation_id", "role"):
+        for organisation, role in _live_roles(person=self.pk):
             found.setdefault(organisation, set()).add(role)
         return found
 
@@ -157,6 +158,11 @@ class Membership(Tenure):
 
     def __str__(self):
         return f"{self.user} · {self.role} · {self.organisation}"
+
+
+@prepared(person=models.BigIntegerField())
+def _live_roles(person: Any) -> Any:
+    return Membership.objects.live().filter(user=person).values_list("organisation", "role")
 
 
 class Invitation(models.Model):

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
 from cohorts.actions.cohorts import end_facilitations
-from cohorts.models import Enrolment
-from cohorts.rules.desk import facilitated
+from cohorts.models import Enrolment, facilitated
 from cohorts.views import space, today
 from companies.rules import speaks_for
 from lms.core import events

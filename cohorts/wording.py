@@ -4,12 +4,13 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils import dateformat
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from cohorts.states import State
+
+NEAR = {0: gettext_lazy("today"), 1: gettext_lazy("tomorrow"), -1: gettext_lazy("yesterday")}
 
 
 class Clock:
@@ -18,29 +19,31 @@ class Clock:
     def __init__(self, time_zone: str, now: datetime):
         self.zone: tzinfo = ZoneInfo(time_zone)
         self.now = now
+        self.today = self.local(now).date()
 
     def local(self, instant: datetime) -> datetime:
-        return localtime(instant, self.zone)
+        return instant.astimezone(self.zone)
 
     def day(self, instant: datetime) -> str:
         """“Tuesday 10 March”, with the year when it is another one."""
         at = self.local(instant)
-        if at.year == self.local(self.now).year:
-            return date_format(at, pgettext("format of a day", "l j F"))
-        return date_format(at, pgettext("format of a day with year", "j F Y"))
+        if at.year == self.today.year:
+            return dateformat.format(at, pgettext("format of a day", "l j F"))
+        return dateformat.format(at, pgettext("format of a day with year", "j F Y"))
 
     def short(self, instant: datetime) -> str:
         """“10 Mar”: for narrow places."""
-        return date_format(self.local(instant), pgettext("format of a short day", "j M"))
+        return dateformat.format(self.local(instant), pgettext("format of a short day", "j M"))
 
     def time(self, instant: datetime) -> str:
-        return date_format(self.local(instant), "H:i")
+        return f"{self.local(instant):%H:%M}"
 
     def on_day(self, instant: datetime) -> str:
         """“today”, “tomorrow”, “yesterday” or “on Tuesday 10 March”."""
-        days = (self.local(instant).date() - self.local(self.now).date()).days
-        near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
-        return near.get(days) or pgettext("on a day", "on %(day)s") % {"day": self.day(instant)}
+        days = (self.local(instant).date() - self.today).days
+        if days in NEAR:
+            return str(NEAR[days])
+        return pgettext("on a day", "on %(day)s") % {"day": self.day(instant)}
 
     def at(self, instant: datetime) -> str:
         """“on Tuesday 10 March at 09:00”."""
@@ -53,7 +56,7 @@ class Clock:
 
 def full_day(day: date) -> str:
     """“10 March 2027”: a day that stands alone."""
-    return date_format(day, pgettext("format of a day with year", "j F Y"))
+    return dateformat.format(day, pgettext("format of a day with year", "j F Y"))
 
 
 def minutes(count: int) -> str:
@@ -70,9 +73,8 @@ def opens(instant: datetime, clock: Clock) -> str:
     return _("Opens %(at)s") % {"at": clock.at(instant)}
 
 
-def review_due(review: Any, clock: Clock) -> str:
+def review_due(due_at: datetime | None, clock: Clock) -> str:
     """By when a review is asked for; late ones are still welcome."""
-    due_at = review.allocation and review.allocation.due_at
     if not due_at:
         return ""
     if due_at < clock.now:

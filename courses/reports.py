@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import QuerySet
 from wagtail.models import Collection, Page
 
 from accounts.actions.roles import editors_of
@@ -14,14 +14,18 @@ from content import richtext
 from content.media import Keep, Keeper
 from courses import kinds
 from courses.frozen import FrozenActivity, FrozenCourse, FrozenModule, copied
-from courses.models import Activity, CoursePage, CourseVersion, Module
+from courses.models import Activity, ActivityText, CoursePage, CourseVersion, Module
 from courses.models.versions import preferred
 
 Tree = list[tuple[Any, list[Any]]]
 
 
+# What a version holds never changes, so each process keeps what was read last. Beside the primary key stands what is
+# unique for ever, for a test that is rolled back gives its keys to the next.
+
+
 def activities_of(version: CourseVersion) -> tuple[Activity, ...]:
-    """The activities of a version in order, each with its module; kept by the process, for they never change."""
+    """The activities of a version in order, each with its module; kept by the process."""
     return _activities(version.pk, version.uuid)
 
 
@@ -31,11 +35,17 @@ def _activities(version: int, _uuid: UUID) -> tuple[Activity, ...]:
     return tuple(found.order_by("position"))
 
 
-def body_of(activity: Activity) -> list[dict[str, Any]]:
-    """The activity's blocks in the person's language, else in the same one as its title; one query."""
-    places = [When(language=code, then=place) for place, code in enumerate(preferred())]
-    text = activity.texts.order_by(Case(*places, default=len(places)), "language").first()
-    return text.body if text else []
+def body_of(activity: Activity) -> tuple[dict[str, Any], ...]:
+    """The activity's blocks in the person's language, else in the same one as its title; kept by the process."""
+    return _body(activity.pk, activity.key, tuple(preferred()))
+
+
+@lru_cache(maxsize=256)
+def _body(activity: int, _key: UUID, languages: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
+    texts = ActivityText.objects.filter(activity=activity).order_by("language")
+    bodies = dict(texts.values_list("language", "body"))
+    found = next((code for code in (*languages, *bodies) if code in bodies), None)
+    return tuple(bodies[found]) if found else ()
 
 
 def original(page: CoursePage) -> CoursePage:

@@ -1,6 +1,14 @@
 """Who learns, when, how far."""
 
-from cohorts.models.cohorts import RUNNING, Cohort, CohortDate, Enrolment, Facilitation, PersonalDate
+from cohorts.models.cohorts import (
+    RUNNING,
+    Cohort,
+    CohortDate,
+    Enrolment,
+    Facilitation,
+    PersonalDate,
+    facilitated,
+)
 from cohorts.models.messages import Message
 from cohorts.models.progress import Progress, Reflection
 from cohorts.models.sessions import Attendance, Session
@@ -24,4 +32,5 @@ __all__ = [
     "Session",
     "Submission",
     "SubmissionFile",
+    "facilitated",
 ]

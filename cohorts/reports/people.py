@@ -4,11 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
 
-from cohorts.models import Cohort, CohortDate, Enrolment, PersonalDate, Progress, Review, Submission
+from accounts.models import User
+from cohorts.models import (
+    Cohort,
+    CohortDate,
+    Enrolment,
+    Facilitation,
+    PersonalDate,
+    Progress,
+    Review,
+    Submission,
+)
 from cohorts.reports import desk as reports
 from courses.models import Activity
+from lms.core.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,21 @@ def found(cohort: Cohort, query: str) -> QuerySet[Enrolment]:
             | Q(company__name__icontains=word)
         )
     return seats
+
+
+@prepared(cohort=BigIntegerField())
+def _facilitators(cohort: Any) -> Any:
+    live = Facilitation.objects.filter(cohort=cohort, ended_at=None).order_by("pk")
+    return live.values_list("user__given_name", "user__family_name", "user__email")
+
+
+def facilitators(cohort: Cohort) -> list[str]:
+    """The names of those who facilitate the cohort now, the first one first."""
+    rows = _facilitators(cohort=cohort.pk)
+    return [
+        User(given_name=given, family_name=family, email=email).get_full_name()
+        for given, family, email in rows
+    ]
 
 
 def contacts(seats: list[int]) -> dict[int, Any]:

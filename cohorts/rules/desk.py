@@ -4,15 +4,7 @@ from typing import Any
 
 import rules
 
-from cohorts.models import Cohort, Facilitation, Submission
-
-
-def facilitated(user: Any) -> frozenset[int]:
-    """Keys of the cohorts that the person facilitates now, read once per request."""
-    if not hasattr(user, "_facilitated"):
-        live = Facilitation.objects.held_by(user)
-        user._facilitated = frozenset(live.values_list("cohort_id", flat=True))
-    return user._facilitated
+from cohorts.models import Cohort, Submission, facilitated
 
 
 @rules.predicate

@@ -55,10 +55,10 @@ def asked(space, clock):
     titles = {step.activity.key: step.activity.title for step in space.steps}
     return [
         {
-            "title": titles.get(review.submission.activity_key, ""),
+            "title": titles.get(review.activity, ""),
             "url": review_url(review),
             "is_begun": review.saved_at is not None,
-            "due": wording.review_due(review, clock),
+            "due": wording.review_due(review.due_at, clock),
         }
         for review in space.asked
     ]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cohorts.actions import drafts, submissions
 from cohorts.forms.participant import DraftForm
-from cohorts.models import Draft, DraftFile
+from cohorts.models import Draft, DraftFile, Submission
 from cohorts.states import takes_work
 from cohorts.views import files, rubrics
 from cohorts.views.saving import is_autosave, refused, saved
@@ -43,7 +43,7 @@ def _editor(found, draft):
         "error": "",
         "file_error": "",
         "theirs": "",
-        "text": draft.text if draft else submission.text if submission else "",
+        "text": draft.text if draft else _handed_in(submission),
         "revision": draft.revision if draft else 0,
         "key": uuid.uuid4(),
         "saved": saved(draft.updated_at, found.clock) if draft and draft.text else "",
@@ -57,6 +57,13 @@ def _editor(found, draft):
             "feedback": found.url("show_feedback"),
         },
     }
+
+
+def _handed_in(submission):
+    """Where nothing was written since, the next version begins with the last one."""
+    if submission is None:
+        return ""
+    return Submission.objects.values_list("text", flat=True).get(pk=submission.pk)
 
 
 def _save(enrolment, found, form):

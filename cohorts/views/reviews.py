@@ -93,7 +93,7 @@ def _page(request, review, activity, *, error=None, missing=()):
         if anonymous
         else {"name": author.participant.get_full_name(), "company": author.company},
         "hides_reviewer": peer.get("anonymous_reviewer", True),
-        "due": wording.review_due(review, clock),
+        "due": wording.review_due(review.allocation and review.allocation.due_at, clock),
         "saved": saved(review.saved_at, clock) if review.saved_at else "",
         "error": error,
         "crumbs": [(_("Home"), "/"), (review.reviewer.cohort.version.title, space_url(review.reviewer))],

@@ -20,7 +20,7 @@ def show_session(request, enrolment, found):
     session = found.step.session
     attendance = None
     if session is not None:
-        attendance = Attendance.objects.filter(session=session, enrolment=enrolment).first()
+        attendance = Attendance.objects.filter(session=session.pk, enrolment=enrolment).first()
     context = found.page(
         blocks=body_of(found.activity),
         session=session,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from cohorts import wording
 from cohorts.actions import progress
 from cohorts.models import Enrolment
+from cohorts.reports import people
 from cohorts.reports import space as spaces
 from cohorts.views import agenda, steps, way
 from cohorts.views.visits import enrolments, space_url
@@ -94,8 +95,8 @@ def _module(module, rows, enrolment, clock):
 
 
 def _facilitators(enrolment):
-    found = enrolment.cohort.facilitations.live().select_related("user").order_by("pk")
-    return [{"name": row.user.get_full_name(), "company": _("Facilitator"), "href": ""} for row in found]
+    names = people.facilitators(enrolment.cohort)
+    return [{"name": name, "company": _("Facilitator"), "href": ""} for name in names]
 
 
 @require_safe
@@ -108,7 +109,7 @@ def show_people(request, enrolment):
         .select_related("participant", "company")
         .order_by("participant__family_name", "participant__given_name", "pk")
     )
-    people = [
+    others = [
         {
             "name": seat.participant.get_full_name(),
             "company": seat.company.name if seat.company else "",
@@ -118,7 +119,7 @@ def show_people(request, enrolment):
     ]
     context = {
         "enrolment": enrolment,
-        "people": people,
+        "people": others,
         "facilitators": _facilitators(enrolment),
         "crumbs": [(_("Home"), "/"), (enrolment.cohort.version.title, space_url(enrolment))],
     }

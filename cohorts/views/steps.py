@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cohorts import kinds, wording
-from cohorts.models import Review
 from cohorts.next_step import Reason
 from cohorts.views.visits import activity_url, space_url
 
@@ -50,12 +49,11 @@ def review_url(review):
 
 
 def _review(found, clock):
-    review: Review = found.item
     return {
         "title": _("Review a colleague’s work"),
         "text": _why_review(found.at, clock),
         "meta": wording.minutes(20),
-        "href": review_url(review),
+        "href": review_url(found.item),
         "label": _("Write the review"),
     }
 

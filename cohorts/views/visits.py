@@ -16,8 +16,8 @@ from cohorts.models import Enrolment
 from cohorts.reports.space import Step, step_at
 from cohorts.states import is_open
 from courses import kinds as authored
+from courses import reports
 from courses.models import Activity
-from courses.reports import activities_of
 
 ANY_SEAT, ANY_KEY = str(UUID(int=0)), str(UUID(int=1))
 
@@ -111,7 +111,7 @@ def visit(request: Any, enrolment: Enrolment, key: Any, *, kind: str = "") -> Vi
     """The activity of that key (and kind, when one is named) in the enrolment's own version, else 404."""
     request.accent = enrolment.cohort.organisation.accent
     now = timezone.now()
-    activities = activities_of(enrolment.cohort.version)
+    activities = reports.activities_of(enrolment.cohort.version)
     activity = next((row for row in activities if row.key == key), None)
     if activity is None or kind not in {"", activity.kind}:
         raise Http404

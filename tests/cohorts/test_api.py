@@ -41,7 +41,7 @@ def test_the_list_takes_the_same_queries_for_any_number(as_user, people, django_
     EnrolmentFactory.create_batch(people, cohort=cohort)
     client = as_user(facilitator)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/api/v1/enrolments/")
 
 
