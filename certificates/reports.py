@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -110,7 +111,7 @@ def _ended_on(certificate: Certificate) -> datetime.date | None:
     ended = {"revoked": certificate.revoked_at, "superseded": certificate.superseded_at}.get(
         certificate.state
     )
-    return ended.date() if ended else None
+    return timezone.localdate(ended) if ended else None
 
 
 def sentence(found: Verdict) -> str:

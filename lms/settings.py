@@ -219,6 +219,8 @@ REQUIRE_SECOND_FACTOR = env.flag(
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+# People come by a link in a letter: that their address is theirs is known.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = SITE_NAME
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14

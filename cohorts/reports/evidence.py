@@ -65,6 +65,7 @@ class Work(NamedTuple):
     accepted_at: datetime | None
     feedback_read_at: datetime | None
     has_feedback: bool
+    had_feedback: bool = False  # on this version or an earlier one
 
 
 class Asked(NamedTuple):
@@ -112,7 +113,7 @@ def _submissions(person: Any) -> Any:
         Submission.objects.filter(enrolment__participant=person)
         .annotate(has_feedback=Exists(feedback))
         .order_by("number")
-        .values_list("enrolment", "activity_key", *Work._fields[2:])
+        .values_list("enrolment", "activity_key", *Work._fields[2:-1])
     )
 
 
@@ -142,7 +143,14 @@ def done(person: int) -> dict[tuple[int, UUID], Done]:
 
 def work(person: int) -> dict[tuple[int, UUID], Work]:
     """By seat and activity key, the last version of each."""
-    return _by_place(map(Work._make, _submissions(person=person)))
+    found: dict[tuple[int, UUID], Work] = {}
+    for row in _submissions(person=person):
+        version = Work(*row)
+        place = (version.seat, version.activity)
+        earlier = found.get(place)
+        had_feedback = version.has_feedback or (earlier is not None and earlier.had_feedback)
+        found[place] = version._replace(had_feedback=True) if had_feedback else version
+    return found
 
 
 def asked(person: int) -> dict[int, list[Asked]]:

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
@@ -191,3 +192,14 @@ def test_allauths_words_are_in_our_tone(client):
     page = client.get("/accounts/password/reset/", headers={"accept-language": "de"}).content.decode()
 
     assert "Geben Sie Ihre E-Mail-Adresse ein" in page
+
+
+def test_a_second_step_needs_no_further_letter(client, person):
+    EmailAddress.objects.create(user=person, email=person.email, verified=False)
+    sign_in(client)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+
+    page = client.get("/accounts/2fa/totp/activate/")
+
+    assert page.status_code == 200
+    assert b"data:image/svg" in page.content

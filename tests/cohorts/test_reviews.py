@@ -276,6 +276,17 @@ def test_feedback_is_new_until_it_was_read(as_user):
     assert "What you got back" not in client.get("/").content.decode()
 
 
+def test_feedback_on_an_earlier_version_stays_within_reach(as_user):
+    author, activity, submission, [review, _other] = reviewed(released=True)
+    sent(review)
+    SubmissionFactory(enrolment=author, activity_key=activity.key, number=submission.number + 1)
+
+    page = as_user(author.participant).get(address("show_activity", author, activity)).content.decode()
+
+    assert f'href="{address("show_feedback", author, activity)}"' in page
+    assert "an earlier version" in page
+
+
 def test_others_find_no_feedback(as_user):
     author, activity, _submission, [review, _other] = reviewed(released=True)
 

@@ -146,8 +146,10 @@ WIDE = """() => [...document.querySelectorAll("main *, header *, footer *")].fil
 
 
 SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+# A change of theme is over when nothing moves any more.
 RUN = """async ([within, rules]) => {
-  await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+  await new Promise((next) => setTimeout(next, rules ? 100 : 0));
+  await Promise.allSettled(document.getAnimations().map((each) => each.finished));
   const options = { resultTypes: ["violations"], elementRef: false };
   if (rules) options.runOnly = { type: "rule", values: rules };
   return (await axe.run(within ?? document, options)).violations; }"""
