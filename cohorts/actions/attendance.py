@@ -36,10 +36,10 @@ def take(session: Session, presences: Mapping[Enrolment, str], *, by: Any) -> in
     changed = {
         seat: presence for seat, presence in presences.items() if presence and known.get(seat.pk) != presence
     }
-    _write(session, changed, by)
-    for seat, presence in changed.items():
-        _follow(session, seat, presence, by)
     if changed:
+        progress.lock_all(changed)
+        _write(session, changed, by)
+        _follow(session, changed, by)
         audit.record("attendance.taken", session, by=by, entries=len(changed))
     return len(changed)
 
@@ -56,14 +56,13 @@ def _write(session: Session, changed: Mapping[Enrolment, str], by: Any) -> None:
     )
 
 
-def _follow(session: Session, seat: Enrolment, presence: str, by: Any) -> None:
+def _follow(session: Session, changed: Mapping[Enrolment, str], by: Any) -> None:
     """Presence completes the activity, an excuse excuses it; a correction takes back what the list gave."""
-    given = Progress.objects.filter(enrolment=seat, activity_key=session.activity.key)
-    if not progress_rules.presence_completes(presence):
-        given.filter(completed_how=progress_rules.ATTENDED).update(completed_at=None, completed_how="")
-    if presence != Presence.EXCUSED:
-        given.exclude(excused_at=None).update(excused_at=None, excused_by=None, excuse="")
-    if progress_rules.presence_completes(presence):
-        progress.complete(seat, session.activity, how=progress_rules.ATTENDED, by=by)
-    elif presence == Presence.EXCUSED:
-        progress.excuse(seat, session.activity, reason=_("Absent with notice"), by=by)
+    there = [seat for seat, word in changed.items() if progress_rules.presence_completes(word)]
+    excused = [seat for seat, word in changed.items() if word == Presence.EXCUSED]
+    given = Progress.objects.filter(enrolment__in=list(changed), activity_key=session.activity.key)
+    attended = given.filter(completed_how=progress_rules.ATTENDED).exclude(enrolment__in=there)
+    attended.update(completed_at=None, completed_how="")
+    given.exclude(excused_at=None).exclude(enrolment__in=excused).update(**progress.NO_EXCUSE)
+    progress.complete_all(there, session.activity, how=progress_rules.ATTENDED, by=by)
+    progress.excuse_all(excused, session.activity, reason=_("Absent with notice"), by=by)

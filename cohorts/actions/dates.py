@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cohorts.actions import progress
 from cohorts.models import Cohort, CohortDate, Enrolment, PersonalDate, Progress, Session
 from cohorts.reports import moving
 from courses.models import Activity
@@ -43,7 +44,7 @@ def extend(
 def take_back_excuse(enrolment: Enrolment, activity: Activity, *, by: Any) -> None:
     """Undo an excuse; what was completed by it as a whole stays completed."""
     found = Progress.objects.filter(enrolment=enrolment, activity_key=activity.key).exclude(excused_at=None)
-    if found.update(excused_at=None, excused_by=None, excuse=""):
+    if found.update(**progress.NO_EXCUSE):
         audit.record("activity.excuse_taken_back", enrolment, by=by, activity=str(activity.key))
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from cohorts.actions import allocations, assessments, attendance, cohorts, dates, messages
 from cohorts.models import Cohort, Progress
 from cohorts.reports import moving
-from lms.core.models import Mail
+from lms.core.models import AuditEvent, Mail
 from tests.factories import (
     ActivityFactory,
     CohortFactory,
@@ -121,6 +121,29 @@ def test_presence_completes_absence_does_not_and_twice_changes_nothing():
 
     done = Progress.objects.exclude(completed_at=None).values_list("enrolment", "completed_how")
     assert (changes, list(done)) == ([2, 0], [(here.pk, "attended")])
+
+
+@pytest.mark.parametrize("people", [1, 12])
+def test_attendance_takes_the_same_queries_for_any_number(people, django_assert_num_queries):
+    session, _here, _away = meeting_of_two()
+    ActivityFactory(version=session.activity.version)
+    seats = EnrolmentFactory.create_batch(people * 2, cohort=session.cohort)
+    words = {seat: ("present", "excused")[place % 2] for place, seat in enumerate(seats)}
+    by = UserFactory()
+
+    with django_assert_num_queries(23):
+        attendance.take(session, words, by=by)
+
+    assert AuditEvent.objects.values_list("verb", flat=True).get() == "attendance.taken"
+
+
+def test_a_list_that_ends_the_course_completes_it_for_those_who_were_there():
+    session, here, away = meeting_of_two()
+
+    attendance.take(session, {here: "present", away: "absent"}, by=UserFactory())
+
+    [here.refresh_from_db(), away.refresh_from_db()]
+    assert [bool(seat.completed_at) for seat in (here, away)] == [True, False]
 
 
 def test_a_correction_takes_back_what_the_list_gave():
