@@ -1,10 +1,11 @@
 """Files of courses: the frozen ones by their hash, and what authors see while they write."""
 
 import mimetypes
+from functools import partial
 
 from django.core.files.storage import default_storage
 from django.db.models import Q
-from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -24,15 +25,13 @@ POLICY = "default-src 'none'; sandbox"
 def media(request, sha256, name):
     """A file that some version shows; its address is its hash, so a browser may keep it for ever."""
     found = get_object_or_404(Media, sha256=sha256)
-    response = _whole_or_part(request, found)
+    response = ranges.answer(request, partial(found.file.open, "rb"), found.size, found.content_type)
     is_attachment = found.content_type not in INLINE
     response.headers["Content-Disposition"] = (
         content_disposition_header(is_attachment, found.name) or "inline"
     )
-    response.headers["Content-Type"] = found.content_type
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
-    response.headers["Accept-Ranges"] = "bytes"
     return response
 
 
@@ -54,17 +53,3 @@ def authors_image(request, path):
 
 def _rendered_from(path):
     return get_image_model().get_rendition_model().objects.filter(file=path).values("image")
-
-
-def _whole_or_part(request, found):
-    try:
-        part = ranges.parse(request.headers.get("Range", ""), found.size)
-    except ValueError:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{found.size}"})
-    if part is None:
-        return FileResponse(found.file.open("rb"))
-    first, last = part
-    response = StreamingHttpResponse(ranges.chunks(found.file.open("rb"), first, last), status=206)
-    response.headers["Content-Range"] = f"bytes {first}-{last}/{found.size}"
-    response.headers["Content-Length"] = str(last - first + 1)
-    return response

@@ -1,16 +1,13 @@
-"""Questions about H5P: what a frame needs to play, what an upload would touch, how somebody did."""
+"""Questions about H5P: what a frame needs to play, what an upload would touch."""
 
 import hashlib
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.db.models import Count
 
 from content.h5p import dependencies
 from content.h5p.dependencies import Assets
 from content.h5p.identity import LibraryId
-from content.h5p.models import H5PAttempt, H5PLibrary, H5PRevision
+from content.h5p.models import H5PLibrary, H5PRevision
 
 
 @dataclass(frozen=True)
@@ -65,9 +62,3 @@ def contents_that_use(libraries: Iterable[LibraryId]) -> int:
         if wanted & set(dependencies.order(roots, described)):
             found.add(revision.content_id)
     return len(found)
-
-
-def attempts(registration: uuid.UUID) -> list[H5PAttempt]:
-    """All attempts of a registration, newest first, with how many part results each has."""
-    rows = H5PAttempt.objects.filter(registration=registration).annotate(parts=Count("results"))
-    return list(rows.order_by("-recorded_at", "-number"))

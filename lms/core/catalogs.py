@@ -23,7 +23,6 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 APPS = ("lms", "accounts", "companies", "content", "courses", "cohorts", "certificates")
-PLURALS = "(n != 1)"
 
 
 def locale_file(app: str, language: str) -> Path:

@@ -54,9 +54,9 @@ def test_a_part_outside_the_film_is_refused(as_user, film):
         ("", None),
         ("bytes=-", None),
         ("bytes=0-1,5-6", None),
-        ("bytes=-10", (90, 99)),
-        ("bytes=-500", (0, 99)),
-        ("bytes=95-400", (95, 99)),
+        ("bytes=-10", range(90, 100)),
+        ("bytes=-500", range(100)),
+        ("bytes=95-400", range(95, 100)),
     ],
 )
 def test_ranges_as_browsers_ask_for_them(header, part):
