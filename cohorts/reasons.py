@@ -47,14 +47,13 @@ def reasons(facts: Facts) -> list[Reason]:
     return found
 
 
-def standing(facts: Facts) -> str:
-    """One word for the figures above the desk: done, stuck, behind or on track.
+def standing(facts: Facts, found: Sequence[Reason]) -> str:
+    """One word for the figures above the desk, by the facts and their reasons: done, stuck, behind or on track.
 
     Whoever only owes others a review, or is late by less than two weeks, is behind, not stuck.
     """
     if facts.completed:
         return DONE
-    found = reasons(facts)
     if any(reason.code != "owes" for reason in found):
         return STUCK
     return BEHIND if facts.overdue or found else ON_TRACK

@@ -149,14 +149,16 @@ def _count(rows: Any, seat: str) -> Any:
 
 
 def _marks(cohort: Cohort, columns: list[Column]) -> dict[int, list[tuple[int, str, str]]]:
-    """By seat: `(column, letter, submission)` from progress, own due dates and work that waits, in one query."""
+    """By seat: `(column, letter, submission)`, own due dates before what weighs more than they, in one query."""
     place = {}
     for column in columns:
         place[str(column.key)] = place[column.key.hex] = column.number - 1
     found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
     for seat, key, letter, submission in _evidence(cohort):
         if key in place:
-            found[seat].append((place[key], letter, submission))
+            found[seat].insert(
+                0 if letter == EXTENDED else len(found[seat]), (place[key], letter, submission)
+            )
     return found
 
 
@@ -201,7 +203,7 @@ def _person(
     pk, uuid, given, family, email, company, completed_at, last_at, missed, owed = row
     cells = [column.letter for column in columns]
     work: dict[int, str] = {}
-    for place, letter, extra in sorted(marks, key=_own_dates_first):
+    for place, letter, extra in marks:
         _mark(cells, work, place, letter, extra, now)
     facts = reasons.Facts(
         completed=completed_at is not None,
@@ -217,11 +219,7 @@ def _person(
     )
     name = f"{given} {family}".strip() or email
     found = reasons.reasons(facts)
-    return Person(pk, uuid, name, company or "", cells, work, reasons.standing(facts), found)
-
-
-def _own_dates_first(mark: tuple[int, str, str]) -> bool:
-    return mark[1] != EXTENDED
+    return Person(pk, uuid, name, company or "", cells, work, reasons.standing(facts, found), found)
 
 
 def _mark(cells: list[str], work: dict[int, str], place: int, letter: str, extra: str, now: datetime) -> None:

@@ -1,7 +1,5 @@
 """The heat map as one string: a template tag per cell would cost more than everything else on the page."""
 
-from uuid import UUID
-
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -73,7 +71,7 @@ def rows(cohort, columns, people):
 def _row(person, cell, work, person_url):
     cells = [cell[letter] for letter in person.cells]
     for place, submission in person.waiting.items():
-        cells[place] = work.replace(NOBODY, str(UUID(submission)))
+        cells[place] = work.replace(NOBODY, _dashed(submission))
     url = person_url.replace(NOBODY, str(person.uuid))
     flag = (
         f'<b class="flag">{escape(_why(person))}</b>{" · " if person.company else ""}'
@@ -84,6 +82,11 @@ def _row(person, cell, work, person_url):
         f'<tr><th scope="row"><a href="{url}">{escape(person.name)}</a>'
         f"<small>{flag}{escape(person.company)}</small></th>{''.join(cells)}</tr>"
     )
+
+
+def _dashed(key):
+    """A key as addresses have it; a UUID object in between would cost more than the rest of the row."""
+    return key if "-" in key else f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
 
 
 def _why(person):

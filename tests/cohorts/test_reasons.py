@@ -31,4 +31,4 @@ def test_reasons_are_those_to_get_in_touch(facts, found):
     ],
 )
 def test_standing_is_one_word(facts, word):
-    assert standing(facts) == word
+    assert standing(facts, reasons(facts)) == word
