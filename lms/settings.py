@@ -3,6 +3,7 @@
 `LMS_MODE` is `demo` (embedded defaults, the first start), `test` or `production`.
 """
 
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -288,6 +289,8 @@ EMAIL_USE_TLS = env.flag("LMS_SMTP_TLS", default=False, hint="Whether to use STA
 DEFAULT_FROM_EMAIL = env.text("LMS_MAIL_FROM", "norrsken@localhost", hint="The address that mail comes from.")
 
 WAGTAIL_SITE_NAME = SITE_NAME
+# Not the machine's own name for its zone, which browsers do not know.
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"localtime"})
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
