@@ -228,7 +228,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrftoken"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "lms.core.sessions"
 CSRF_FAILURE_VIEW = "lms.core.errors.csrf_failure"
 SECURE_SSL_REDIRECT = SECURE and env.flag(
     "LMS_SSL_REDIRECT", default=True, hint="Whether http:// is sent to https://."

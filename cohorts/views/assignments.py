@@ -61,9 +61,7 @@ def _editor(found, draft):
 
 def _handed_in(submission):
     """Where nothing was written since, the next version begins with the last one."""
-    if submission is None:
-        return ""
-    return Submission.objects.values_list("text", flat=True).get(pk=submission.pk)
+    return Submission.objects.values_list("text", flat=True).get(pk=submission.pk) if submission else ""
 
 
 def _save(enrolment, found, form):
