@@ -1,10 +1,12 @@
 """People, the organisations they work for, their roles and how they come in."""
 
+import hashlib
 import uuid
 import zoneinfo
 from typing import Any, ClassVar
 
 import rules
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -17,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from lms.core.models import Tenure, TenureQuerySet
 from lms.core.prepared import prepared
 
-LANGUAGES = [("sv", _("Swedish")), ("de", _("German")), ("en", _("English"))]
+LANGUAGES = settings.LANGUAGES
 ACCENTS = [(name, name) for name in ("pine", "lake", "ember", "plum", "slate", "moss", "rust", "ink")]
 
 
@@ -165,6 +167,21 @@ def _live_roles(person: Any) -> Any:
     return Membership.objects.live().filter(user=person).values_list("organisation", "role")
 
 
+def token_hash(token: str) -> str:
+    """What is kept of a token: who reads the table cannot open its links."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self) -> "InvitationQuerySet":
+        """Neither used nor run out."""
+        return self.filter(accepted_at=None, expires_at__gt=timezone.now())
+
+    def opened_by(self, token: str) -> "InvitationQuerySet":
+        """The open one of this link, if any."""
+        return self.open().filter(token_hash=token_hash(token))
+
+
 class Invitation(models.Model):
     """A link by which a person sets up the account; only the hash of its token is kept."""
 
@@ -175,6 +192,7 @@ class Invitation(models.Model):
     invited_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -1,18 +1,14 @@
 """Questions about people and how they come in."""
 
-import hashlib
 from typing import Any
-
-from django.utils import timezone
 
 from accounts.models import Invitation, Membership, Organisation, User
 
 
 def open_invitation(token: str) -> Invitation | None:
     """The invitation that this link opens, or None when it is unknown, used or has run out."""
-    digest = hashlib.sha256(token.encode()).hexdigest()
-    live = Invitation.objects.filter(token_hash=digest, accepted_at=None, expires_at__gt=timezone.now())
-    invitation = live.select_related("user", "organisation").first()
+    opened = Invitation.objects.opened_by(token)
+    invitation = opened.select_related("user", "organisation").first()
     return None if invitation is None or invitation.user.has_usable_password() else invitation
 
 

@@ -1,13 +1,14 @@
 """Input to clean data: a typed code, a reason, a corrected name, what is certified."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from certificates import code
 from certificates.facts import LANGUAGES
 from certificates.models import CertificateType, Revocation
 
-LANGUAGE_NAMES = {"sv": _("Swedish"), "de": _("German"), "en": _("English")}
+LANGUAGE_NAMES = dict(settings.LANGUAGES)
 
 
 class CodeForm(forms.Form):

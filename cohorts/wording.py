@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import dateformat
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from cohorts.states import State
 
@@ -57,16 +57,6 @@ class Clock:
 def full_day(day: date) -> str:
     """“10 March 2027”: a day that stands alone."""
     return dateformat.format(day, pgettext("format of a day with year", "j F Y"))
-
-
-def minutes(count: int) -> str:
-    """“25 minutes”, “2 hours”, “2 h 30 min”."""
-    if count >= 90:
-        hours, rest = divmod(count, 60)
-        if not rest:
-            return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
-        return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
-    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": count}
 
 
 def opens(instant: datetime, clock: Clock) -> str:
@@ -122,7 +112,7 @@ def _late(step: Any, clock: Clock) -> tuple[str, str]:
 def _waiting(step: Any, clock: Clock) -> tuple[str, str]:
     if step.has_news:
         return "waiting", _("Feedback has come")
-    if step.activity.settings.get("peer"):
+    if step.activity.peer:
         return "waiting", _(
             "Handed in %(on_day)s. It is done when your reviews of others are written too."
         ) % {"on_day": clock.on_day(step.submission.submitted_at)}

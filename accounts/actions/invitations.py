@@ -1,7 +1,6 @@
 """Coming in by a link: only who has the letter sets up the account."""
 
 import datetime
-import hashlib
 import secrets
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from accounts.models import Invitation, Organisation, User
+from accounts.models import Invitation, Organisation, User, token_hash
 from lms.core import audit, mail
 from lms.core.errors import DomainError
 
@@ -20,10 +19,6 @@ VALID = datetime.timedelta(days=14)
 
 class InvitationSpent(DomainError):
     """The link was used, has run out or was replaced."""
-
-
-def hashed(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -48,13 +43,9 @@ def invite(
             email, given_name=given_name, family_name=family_name, language=language
         )
         audit.record("person.invited", user, by=by)
-    if not user.has_usable_password() and not _open(user).exists():
+    if not user.has_usable_password() and not user.invitations.open().exists():
         _send(user, organisation, by)
     return user
-
-
-def _open(user):
-    return Invitation.objects.filter(user=user, accepted_at=None, expires_at__gt=timezone.now())
 
 
 def _send(user, organisation, by):
@@ -62,7 +53,7 @@ def _send(user, organisation, by):
     invitation = Invitation.objects.create(
         user=user,
         organisation=organisation,
-        token_hash=hashed(token),
+        token_hash=token_hash(token),
         invited_by=by if isinstance(by, User) else None,
         expires_at=timezone.now() + VALID,
     )
@@ -80,10 +71,7 @@ def accept(token: str, *, given_name: str, family_name: str, language: str, pass
     Whoever has a password by now signs in: the link would be a way round their second factor.
     """
     invitation = (
-        Invitation.objects.select_for_update(of=("self",))
-        .select_related("user")
-        .filter(token_hash=hashed(token), accepted_at=None, expires_at__gt=timezone.now())
-        .first()
+        Invitation.objects.opened_by(token).select_for_update(of=("self",)).select_related("user").first()
     )
     if invitation is None or invitation.user.has_usable_password():
         raise InvitationSpent(_("This link has been used or has run out. Ask for a new one, or sign in."))

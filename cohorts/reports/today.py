@@ -74,8 +74,7 @@ def _assignments(cohorts: Iterable[int]) -> Any:
 
 def _of_assignment(date: Any, cohorts: dict[int, Cohort], now: datetime) -> Iterable[Item]:
     cohort, activity = cohorts[date.cohort_id], date.activity
-    peer = activity.settings.get("peer") or {}
-    each = int(peer.get("reviews_each") or 0)
+    each = int(activity.peer.get("reviews_each") or 0)
     if date.waiting:
         yield Item("assess", cohort, activity.title, activity, date.waiting, date.since)
     if each and not date.handed_out and date.authors > each and date.due_at and date.due_at < now:

@@ -28,9 +28,8 @@ def hand_out_reviews(request, cohort, key):
     allocation = cohort.allocations.filter(activity_key=key).first()
     if allocation is not None:
         return _state(request, cohort, activity, allocation)
-    peer = activity.settings.get("peer") or {}
     seed = _number(request, "seed", 1 + secrets.randbelow(SEEDS), SEEDS)
-    each = _number(request, "each", int(peer.get("reviews_each") or 2), 10)
+    each = _number(request, "each", int(activity.peer.get("reviews_each") or 2), 10)
     if request.method == "POST":
         try:
             _hand_out(request, cohort, activity, each, seed)
@@ -48,7 +47,7 @@ def _number(request, name, default, most):
 
 def _due_at(cohort, activity):
     """The end of the last day by the cohort's clock."""
-    days = int((activity.settings.get("peer") or {}).get("due_days") or 7)
+    days = int(activity.peer.get("due_days") or 7)
     zone = ZoneInfo(cohort.time_zone)
     return datetime.combine(timezone.localdate(timezone=zone) + timedelta(days=days), time(23, 59), zone)
 

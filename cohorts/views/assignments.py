@@ -29,7 +29,7 @@ def show_assignment(request, enrolment, found, *, status=None, **more):
     context = found.page(
         blocks=body_of(found.activity),
         criteria=rubrics.criteria_of(found.activity),
-        peer=found.activity.settings.get("peer") or {},
+        peer=found.activity.peer,
         takes_work=takes_work(found.step.facts, found.clock.now),
         accept=",".join(f".{extension}" for extension in uploads.DOCUMENTS),
         **_editor(found, draft),

@@ -19,7 +19,7 @@ from lms.core.pages import render_page
 @needs("cohorts.view_enrolment", scope=enrolments)
 def show_feedback(request, enrolment, key):
     found = visit(request, enrolment, key, kind="assignment")
-    peer = found.activity.settings.get("peer") or {}
+    peer = found.activity.peer
     released = _released(enrolment, key, anonymous=peer.get("anonymous_reviewer", True))
     voices = _voices(released, anonymous=peer.get("anonymous_reviewer", True))
     if found.is_own:

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,6 +12,7 @@ from cohorts.forms.participant import ReviewForm
 from cohorts.models import Review
 from cohorts.reports.work import activity_of
 from cohorts.views import files, rubrics
+from cohorts.views.frame import clock_of
 from cohorts.views.saving import is_autosave, refused, saved
 from cohorts.views.visits import space_url
 from courses.reports import body_of
@@ -59,7 +59,7 @@ def _taken(request, review, form):
         raise DomainError(_("This form could not be read. Load the page again."))
     review = _save(review, form)
     if is_autosave(request):
-        return JsonResponse({"saved": saved(review.saved_at, _clock(review))})
+        return JsonResponse({"saved": saved(review.saved_at, clock_of(review.reviewer.cohort))})
     if "send" not in request.POST:
         return redirect(request.path)
     slugs = [criterion["key"] for criterion in form.criteria]
@@ -74,12 +74,8 @@ def _save(review, form):
     return review
 
 
-def _clock(review):
-    return wording.Clock(review.reviewer.cohort.time_zone, timezone.now())
-
-
 def _page(request, review, activity, *, error=None, missing=()):
-    clock, peer = _clock(review), activity.settings.get("peer") or {}
+    clock, peer = clock_of(review.reviewer.cohort), activity.peer
     anonymous = peer.get("anonymous_author", True)
     author = review.submission.enrolment
     context = {
@@ -109,6 +105,6 @@ def download_reviewed_file(request, review, number):
     if not 1 <= number <= len(rows):
         raise Http404
     upload = rows[number - 1].upload
-    if (assignment_of(review).settings.get("peer") or {}).get("anonymous_author", True):
+    if assignment_of(review).peer.get("anonymous_author", True):
         upload.name = files.anonymous_name(number, upload)
     return uploads.serve(upload)

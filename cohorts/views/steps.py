@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from cohorts import kinds, wording
 from cohorts.next_step import Reason
 from cohorts.views.visits import activity_url, space_url
+from lms.core import durations
 
 
 def row(step, enrolment, clock):
@@ -17,7 +18,7 @@ def row(step, enrolment, clock):
         "url": "" if step.is_locked else activity_url(enrolment, step.activity.key),
         "kind": kind.name,
         "icon": kind.icon,
-        "minutes": wording.minutes(step.activity.minutes) if step.activity.minutes else "",
+        "minutes": durations.spoken(step.activity.minutes) if step.activity.minutes else "",
         "is_voluntary": not step.activity.required,
         "state": sign,
         "sentence": sentence,
@@ -52,7 +53,7 @@ def _review(found, clock):
     return {
         "title": _("Review a colleague’s work"),
         "text": _why_review(found.at, clock),
-        "meta": wording.minutes(20),
+        "meta": durations.spoken(20),
         "href": review_url(found.item),
         "label": _("Write the review"),
     }
@@ -115,7 +116,7 @@ def _activity(space, clock):
 
 
 def _meta(step, kind):
-    parts = [str(kind.name), wording.minutes(step.activity.minutes) if step.activity.minutes else ""]
+    parts = [str(kind.name), durations.spoken(step.activity.minutes) if step.activity.minutes else ""]
     return ", ".join(part for part in parts if part)
 
 

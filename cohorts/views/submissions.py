@@ -1,15 +1,14 @@
 """What was handed in: the receipt, the text as it stands, the files."""
 
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cohorts import wording
 from cohorts.models import Submission
 from cohorts.reports.work import activity_of
 from cohorts.views import files
+from cohorts.views.frame import clock_of
 from cohorts.views.visits import activity_url, space_url
 from lms.core import markdown, uploads
 from lms.core.guards import needs
@@ -49,7 +48,7 @@ def show_submission(request, submission):
 
 
 def _rows(submission, activity, count):
-    clock = wording.Clock(submission.enrolment.cohort.time_zone, timezone.now())
+    clock = clock_of(submission.enrolment.cohort)
     words = len(submission.text.split())
     contents = ngettext("%(count)s word", "%(count)s words", words) % {"count": words}
     if count:

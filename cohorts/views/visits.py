@@ -18,6 +18,7 @@ from cohorts.states import is_open
 from courses import kinds as authored
 from courses import reports
 from courses.models import Activity
+from lms.core import durations
 
 ANY_SEAT, ANY_KEY = str(UUID(int=0)), str(UUID(int=1))
 
@@ -76,7 +77,7 @@ class Visit:
             "is_own": self.is_own,
             "state": sign,
             "sentence": sentence,
-            "minutes": wording.minutes(self.activity.minutes) if self.activity.minutes else "",
+            "minutes": durations.spoken(self.activity.minutes) if self.activity.minutes else "",
             "crumbs": [(_("Home"), "/"), (self.enrolment.cohort.version.title, space_url(self.enrolment))],
             "siblings": self.siblings,
             "previous": neighbour(self.enrolment, self.previous),

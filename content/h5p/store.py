@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content.h5p.archive import Archive
+from lms.core.uploads import flush
 
 LIBRARIES = "libraries"
 CONTENTS = "contents"
@@ -64,7 +65,7 @@ class Stage:
             (self.aside / folder).rename(destination)
             self.placed.append(folder)
         for parent in {(self.root / folder).parent for folder in self.placed} | {self.root}:
-            _flush_folder(parent)
+            flush(parent)
 
     def undo(self) -> None:
         """Take back what was placed."""
@@ -117,13 +118,5 @@ def remove(root: Path, folder: str) -> None:
 def _flush(folder: Path) -> None:
     for path, _folders, files in os.walk(folder):
         for name in files:
-            _flush_folder(Path(path) / name)
-        _flush_folder(Path(path))
-
-
-def _flush_folder(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+            flush(Path(path) / name)
+        flush(Path(path))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from content.media import Keep
@@ -135,4 +136,4 @@ def empty_bodies(activity: Any) -> list[Problem]:
 
 
 def language_name(code: str) -> str:
-    return {"sv": _("Swedish"), "de": _("German"), "en": _("English")}.get(code, code)
+    return str(dict(settings.LANGUAGES).get(code, code))

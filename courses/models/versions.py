@@ -194,6 +194,11 @@ class Activity(Titled):
             models.UniqueConstraint(fields=["version", "key"], name="an_activity_is_once_in_a_version")
         ]
 
+    @property
+    def peer(self) -> dict[str, Any]:
+        """How peers review, as `courses.kinds.assignment` freezes it; empty where they do not."""
+        return self.settings.get("peer") or {}
+
 
 class ActivityText(FrozenModel):
     """The body in one language: a list of frozen blocks `{"id", "type", "html", "value"}` in reading order."""

@@ -1,6 +1,6 @@
 """Scope, then rule, then state: 404 outside the scope, 403 without the right, a sentence when not now.
 
-Every view carries one of the three marks; a test walks all URLs and refuses a view without.
+Every view carries one of the marks; a test walks all URLs and refuses a view without.
 """
 
 from collections.abc import Callable

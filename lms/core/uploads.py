@@ -49,12 +49,17 @@ class DurableStorage(FileSystemStorage):
         name = super()._save(name, content)
         path = self.path(name)
         for place in (path, os.path.dirname(path)):
-            descriptor = os.open(place, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            flush(place)
         return name
+
+
+def flush(path: str | os.PathLike[str]) -> None:
+    """Have the disk keep this file, or the names in this folder, before anything else happens."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def clean_name(name: str) -> str:
