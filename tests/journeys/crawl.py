@@ -148,7 +148,8 @@ WIDE = """() => [...document.querySelectorAll("main *, header *, footer *")].fil
 SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 # A change of theme is over when nothing moves any more.
 RUN = """async ([within, rules]) => {
-  await new Promise((next) => setTimeout(next, rules ? 100 : 0));
+  await new Promise((next) => setTimeout(next, rules ? 250 : 0));
+  await new Promise((next) => requestAnimationFrame(next));
   await Promise.allSettled(document.getAnimations().map((each) => each.finished));
   const options = { resultTypes: ["violations"], elementRef: false };
   if (rules) options.runOnly = { type: "rule", values: rules };

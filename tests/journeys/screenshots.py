@@ -1,6 +1,6 @@
 """Pictures of the main pages of a running demo, to look at: `python -m tests.journeys.screenshots 8000 folder`.
 
-Phone and desktop, light and dark; with `--readme` only the three of the README, into docs/screenshots.
+Phone and desktop, light and dark; with `--readme` only those of the README, into docs/screenshots.
 """
 
 import argparse
@@ -24,13 +24,18 @@ from tests.journeys.house import ROOT
 from tests.journeys.person import Person
 
 SIZES = {"phone": {"width": 360, "height": 800}, "desktop": {"width": 1280, "height": 900}}
-SOFIA, GUNILLA, KARIN = (
-    "sofia.wikberg@tva-ugnar.example",
+KRISTINA, GUNILLA, KARIN = (
+    "kristina.oberg@norrskars-sag.example",
     "gunilla.astrom@skelleftea.example",
     "karin.nyberg@skelleftea.example",
 )
 README_CLIP = {"x": 0, "y": 0, "width": 1280, "height": 1180}
-README = {"home": "participant-home", "course-space": "course-space", "desk": "cohort-desk"}
+README = {
+    "home": "participant-home",
+    "course-space": "course-space",
+    "review": "peer-review",
+    "desk": "cohort-desk",
+}
 
 
 def first(person, selector):
@@ -88,7 +93,7 @@ def administrator_pages(person):
             return
 
 
-ROLES = {SOFIA: participant_pages, GUNILLA: facilitator_pages, KARIN: administrator_pages}
+ROLES = {KRISTINA: participant_pages, GUNILLA: facilitator_pages, KARIN: administrator_pages}
 
 
 def take(browser, url, folder, *, readme):
