@@ -1,12 +1,13 @@
 """How things stand, in sentences: days and times of the cohort's time zone, in the person's language."""
 
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils import dateformat
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
 
 from cohorts.states import State
 
@@ -26,14 +27,15 @@ class Clock:
 
     def day(self, instant: datetime) -> str:
         """“Tuesday 10 March”, with the year when it is another one."""
-        at = self.local(instant)
+        at = self.local(instant).date()
         if at.year == self.today.year:
-            return dateformat.format(at, pgettext("format of a day", "l j F"))
-        return dateformat.format(at, pgettext("format of a day with year", "j F Y"))
+            return _said(at, pgettext("format of a day", "l j F"), get_language())
+        return _said(at, pgettext("format of a day with year", "j F Y"), get_language())
 
     def short(self, instant: datetime) -> str:
         """“10 Mar”: for narrow places."""
-        return dateformat.format(self.local(instant), pgettext("format of a short day", "j M"))
+        at = self.local(instant).date()
+        return _said(at, pgettext("format of a short day", "j M"), get_language())
 
     def time(self, instant: datetime) -> str:
         return f"{self.local(instant):%H:%M}"
@@ -52,6 +54,12 @@ class Clock:
     def span(self, start: datetime, end: datetime) -> str:
         """“Tuesday 10 March, 09:00–12:30”."""
         return f"{self.day(start)}, {self.time(start)}–{self.time(end)}"
+
+
+@lru_cache(maxsize=1024)
+def _said(day: date, form: str, _language: str | None) -> str:
+    """A page says the same few days dozens of times."""
+    return dateformat.format(day, form)
 
 
 def full_day(day: date) -> str:

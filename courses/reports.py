@@ -37,7 +37,7 @@ def _activities(version: int, _uuid: UUID) -> tuple[Activity, ...]:
 
 def body_of(activity: Activity) -> tuple[dict[str, Any], ...]:
     """The activity's blocks in the person's language, else in the same one as its title; kept by the process."""
-    return _body(activity.pk, activity.key, tuple(preferred()))
+    return _body(activity.pk, activity.key, preferred())
 
 
 @lru_cache(maxsize=256)

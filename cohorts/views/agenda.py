@@ -17,21 +17,20 @@ def this_week(space, clock):
     until = space.now + WEEK
     found = []
     for step in space.steps:
-        title, href = step.activity.title, activity_url(space.enrolment, step.activity.key)
         if step.session and space.now <= step.facts.ends_at and step.facts.meets_at <= until:
-            found.append((step.facts.meets_at, title, href, step.session.place, "open"))
+            found.append((step.facts.meets_at, step.activity, step.session.place, "open"))
         elif step.is_to_do and step.facts.due_at and space.now <= step.facts.due_at <= until:
             state = "progress" if step.facts.started_at else "open"
-            found.append((step.facts.due_at, title, href, _("is due"), state))
+            found.append((step.facts.due_at, step.activity, _("is due"), state))
     return [
         {
             "when": f"{clock.day(at)}, {clock.time(at)}",
-            "title": title,
-            "href": href,
+            "title": activity.title,
+            "href": activity_url(space.enrolment, activity.key),
             "text": text,
             "state": state,
         }
-        for at, title, href, text, state in sorted(found, key=lambda entry: entry[0])
+        for at, activity, text, state in sorted(found, key=lambda entry: entry[0])
     ]
 
 
@@ -52,10 +51,10 @@ def sessions(space, clock):
 
 def asked(space, clock):
     """Reviews that others wait for."""
-    titles = {step.activity.key: step.activity.title for step in space.steps}
+    activities = {step.activity.key: step.activity for step in space.steps}
     return [
         {
-            "title": titles.get(review.activity, ""),
+            "title": activities[review.activity].title if review.activity in activities else "",
             "url": review_url(review),
             "is_begun": review.saved_at is not None,
             "due": wording.review_due(review.due_at, clock),

@@ -1,6 +1,7 @@
 """The immutable side: a course version is a numbered copy of the live page tree in every language."""
 
 import uuid
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.db import models
@@ -18,9 +19,14 @@ def in_language(texts: dict[str, str], language: str | None = None) -> str:
     return next((texts[code] for code in preferred(language) if texts.get(code)), "")
 
 
-def preferred(language: str | None = None) -> list[str]:
+def preferred(language: str | None = None) -> tuple[str, ...]:
     """The languages in which something is looked for, the person's own (or the one that is named) first."""
-    return list(dict.fromkeys((language or get_language() or "sv", *FALLBACK)))
+    return _beginning_with(language or get_language() or "sv")
+
+
+@lru_cache(maxsize=16)
+def _beginning_with(language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((language, *FALLBACK)))
 
 
 class Kind(models.TextChoices):
