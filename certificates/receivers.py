@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from certificates.actions import issue_for
 from certificates.models import CertificateType
-from certificates.reports import course_of, held_by, to_issue
+from certificates.reports import cards, held_by, to_issue
 from cohorts.models import Cohort, Enrolment
 from lms.core import events, jobs
 from lms.core.registry import panel, tab
@@ -26,9 +26,8 @@ def issue_by_itself(enrolment: int) -> None:
 @panel("home", order=60)
 def own_certificates(request: Any) -> str:
     """The person's certificates; nothing where there is none yet."""
-    held = held_by(request.user)
-    cards = [{"certificate": certificate, "course": course_of(certificate)} for certificate in held]
-    return render_to_string("certificates/panel_home.html", {"cards": cards}, request) if cards else ""
+    held = cards(held_by(request.user))
+    return render_to_string("certificates/panel_home.html", {"cards": held}, request) if held else ""
 
 
 @panel("office", order=10)

@@ -215,6 +215,11 @@ def held_by(user: Any) -> list[Certificate]:
     return list(Certificate.objects.filter(pk__in=keys)) if keys else []
 
 
+def cards(certificates: Iterable[Certificate]) -> list[dict[str, Any]]:
+    """Certificates for a panel, each with what it calls its course."""
+    return [{"certificate": each, "course": course_of(each)} for each in certificates]
+
+
 def course_of(certificate: Certificate) -> str:
     """The course as the certificate names it, in the reader's language."""
     return spoken(certificate.facts["course"], language())

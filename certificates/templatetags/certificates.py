@@ -4,7 +4,7 @@ from django import template
 from django.template.loader import render_to_string
 
 from certificates.models import Certificate
-from certificates.reports import course_of
+from certificates.reports import cards
 
 register = template.Library()
 
@@ -12,6 +12,5 @@ register = template.Library()
 @register.simple_tag
 def certificate_panel(enrolment):
     """The enrolment's certificate as a section, or nothing where there is none."""
-    held = Certificate.objects.current().filter(enrolment=enrolment)
-    cards = [{"certificate": certificate, "course": course_of(certificate)} for certificate in held]
-    return render_to_string("certificates/panel_course.html", {"cards": cards}) if cards else ""
+    held = cards(Certificate.objects.current().filter(enrolment=enrolment))
+    return render_to_string("certificates/panel_course.html", {"cards": held}) if held else ""

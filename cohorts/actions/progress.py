@@ -9,14 +9,20 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cohorts import progress_rules
 from cohorts.models import Enrolment, Progress
 from courses.models import Activity
 from lms.core import audit, events
+from lms.core.errors import DomainError
 
 # What an excuse that is taken back leaves.
 NO_EXCUSE: dict[str, Any] = {"excused_at": None, "excused_by": None, "excuse": ""}
+
+
+class OneselfExcused(DomainError):
+    """Who runs a cohort and takes part in it asks another to let them off."""
 
 
 def see(enrolment: Enrolment) -> None:
@@ -57,8 +63,13 @@ def complete(enrolment: Enrolment, activity: Activity, *, how: str, by: Any) -> 
 
 @transaction.atomic
 def excuse(enrolment: Enrolment, activity: Activity, *, reason: str, by: Any) -> Progress:
-    """Let the participant off the activity; it then counts for the course as if it were completed."""
+    """Let the participant off the activity; it then counts for the course as if it were completed.
+
+    Raises OneselfExcused when the participant asks it of themselves.
+    """
     enrolment = _locked(enrolment)
+    if enrolment.participant_id == by.pk:
+        raise OneselfExcused(_("You cannot excuse yourself."))
     progress = start(enrolment, activity)
     if progress.excused_at is not None:
         return progress

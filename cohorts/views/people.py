@@ -131,10 +131,11 @@ def excuse_activity(request, cohort, enrolment):
     if not form.is_valid():
         return _person_page(request, cohort, seat, wrong=form)
     activity = _activity(cohort, form)
-    if seat.participant_id == request.user.pk:
-        form.add_error(None, _("You cannot excuse yourself."))
+    try:
+        progress.excuse(seat, activity, reason=form.cleaned_data["reason"], by=request.user)
+    except DomainError as error:
+        form.add_error(None, str(error))
         return _person_page(request, cohort, seat, wrong=form)
-    progress.excuse(seat, activity, reason=form.cleaned_data["reason"], by=request.user)
     messages.success(request, _("Excused from “%(title)s”.") % {"title": activity.title})
     return redirect("cohorts:show_participant", cohort.uuid, seat.uuid)
 

@@ -1,6 +1,8 @@
 import datetime
+import threading
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from cohorts.actions import allocations, assessments, attendance, cohorts, dates, messages
@@ -144,6 +146,25 @@ def test_a_list_that_ends_the_course_completes_it_for_those_who_were_there():
 
     [here.refresh_from_db(), away.refresh_from_db()]
     assert [bool(seat.completed_at) for seat in (here, away)] == [True, False]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_who_take_the_same_list_at_once_record_it_once():
+    session, here, away = meeting_of_two()
+    words, by = {here: "present", away: "excused"}, UserFactory()
+    changes, gate = [], threading.Barrier(4)
+
+    def take():
+        gate.wait()
+        changes.append(attendance.take(session, words, by=by))
+        connection.close()
+
+    threads = [threading.Thread(target=take) for _ in range(4)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+
+    taken = AuditEvent.objects.filter(verb="attendance.taken").count()
+    assert (sorted(changes), session.attendances.count(), taken) == ([0, 0, 0, 2], 2, 1)
 
 
 def test_a_correction_takes_back_what_the_list_gave():

@@ -68,6 +68,13 @@ def test_an_excuse_counts_as_if_it_were_completed():
     assert completions() == 1
 
 
+def test_nobody_excuses_themselves():
+    enrolment, activity = enrolled()
+
+    with pytest.raises(progress.OneselfExcused):
+        progress.excuse(enrolment, activity, reason="Busy", by=enrolment.participant)
+
+
 def test_an_activity_of_another_version_completes_nothing():
     enrolment, _activity = enrolled()
     stray = ActivityFactory(module=ModuleFactory())
