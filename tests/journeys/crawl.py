@@ -25,7 +25,7 @@ SPEAKING = ("aria-label", "title", "placeholder", "alt")
 class Crawl:
     """Follows links breadth first; `problems` are sentences that name the page."""
 
-    def __init__(self, person, *, most_alike=4):
+    def __init__(self, person, *, most_alike=3):
         self.person, self.most_alike = person, most_alike
         self.waiting, self.met, self.alike = [], set(), Counter()
         self.problems, self.pages = [], {}

@@ -118,13 +118,13 @@ class Person:
     def writing(self, label, text, **values):
         self.page.get_by_label(self.say(label, **values)).first.fill(text)
 
-    def reload_until(self, text, tries=40, **values):
+    def reload_until(self, text, tries=80, **values):
         """Come back until it is there: a job has to run first."""
         words = self.page.get_by_text(self.say(text, **values)).first
         for _attempt in range(tries):
             if words.is_visible():
                 return self
-            self.page.wait_for_timeout(500)
+            self.page.wait_for_timeout(250)
             self.page.reload()
         raise AssertionError(f"Never saw: {self.say(text, **values)}")
 
