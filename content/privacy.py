@@ -13,13 +13,13 @@ PERSONAL = {
         purpose="evidence of an answered exercise",
         retention="five years after the year of the project's last payment, else two years after the cohort's end",
         export="whole",
-        erasure="statement removed, score stays with the pseudonym",
+        erasure="deleted; the score stays in the progress",
     ),
     "H5PResult": Personal(
         purpose="evidence of an answered question",
         retention="five years after the year of the project's last payment, else two years after the cohort's end",
         export="whole",
-        erasure="statement removed, score stays with the pseudonym",
+        erasure="deleted; the score stays in the progress",
     ),
 }
 # Models without data about a person, or with no more than the number of who did it; each says why.
