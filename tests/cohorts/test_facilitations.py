@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.actions.roles import end_role, give_role
-from cohorts.forms.desk import PrepareForm
+from cohorts.forms.desk import FrameForm, PrepareForm
 from cohorts.models import Facilitation
 from tests.factories import CourseVersionFactory, FacilitationFactory, MembershipFactory
 
@@ -66,3 +66,12 @@ def test_only_who_works_for_the_organisation_can_be_chosen():
     form = PrepareForm(wanted, user=administrator)
 
     assert list(form.errors) == ["facilitators"]
+
+
+def test_whose_role_has_ended_is_not_offered(facilitation):
+    end_role(held(facilitation), by=facilitation.user)
+
+    offered = FrameForm(cohort=facilitation.cohort).fields["facilitators"].queryset
+
+    assert facilitation.user not in offered
+    assert offered.count() == 1

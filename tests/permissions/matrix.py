@@ -1,10 +1,14 @@
 """The table as a page for people: `python -m tests.permissions.matrix` writes `docs/permissions.md`."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
+
 from tests.permissions.policy import PASSED, ROLES, Answer, Row
 from tests.permissions.table import AREAS, EXEMPT, SECTIONS
+from tests.permissions.walk import leaves
 
 PAGE = Path(__file__).parents[2] / "docs" / "permissions.md"
 SIGNS = {Answer.REFUSED: "✗", Answer.UNSEEN: "–", Answer.SIGN_IN: "·", Answer.DOOR: "✗"}
@@ -17,6 +21,8 @@ Written from the permission table of the tests, which asks every address of the 
 * **–** is told that there is nothing (404)
 * **·** is asked to sign in
 
+After an address stands what its guard asks for: nothing (public), an account (signed in), or the right of that name.
+
 Where an address names something, the table is about a cohort that the participant attends, that the facilitator
 runs, at the administrator's, author's and adviser's organisation; the company contact speaks for the participant's
 company. The *other cohort* is at the same organisation. For anything at an organisation where a person has no role,
@@ -26,7 +32,8 @@ everybody gets "–".
 
 def written() -> str:
     """The whole page."""
-    return "\n".join([HEADING, *_sections(), *_areas(), *_exempt()]).rstrip() + "\n"
+    asked = {leaf.name: leaf.policy for leaf in leaves()}
+    return "\n".join([HEADING, *_sections(asked), *_areas(), *_exempt()]).rstrip() + "\n"
 
 
 def _head() -> Iterator[str]:
@@ -34,17 +41,18 @@ def _head() -> Iterator[str]:
     yield "|---|" + ":-:|" * len(ROLES)
 
 
-def _sections() -> Iterator[str]:
+def _sections(asked: dict[str, str]) -> Iterator[str]:
     for title, rows in SECTIONS.items():
         yield f"## {title}\n"
         yield from _head()
-        yield from (_line(row) for row in rows)
+        yield from (_line(row, asked[row.name]) for row in rows)
         yield ""
 
 
-def _line(row: Row) -> str:
+def _line(row: Row, asks: str) -> str:
     signs = [SIGNS[answer] if (answer := row.answer(role)) not in PASSED else "✓" for role in ROLES]
-    return f"| {row.what} `{row.name}` | " + " | ".join(signs) + " |"
+    guard = f", {asks}" if asks else ""
+    return f"| {row.what} `{row.name}`{guard} | " + " | ".join(signs) + " |"
 
 
 def _areas() -> Iterator[str]:
@@ -64,4 +72,6 @@ def _exempt() -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
     PAGE.write_text(written())
