@@ -51,6 +51,7 @@ def test_a_right_that_everybody_has_is_seen(asker, known, name):
 
 
 @pytest.mark.prove
+@pytest.mark.once
 def test_every_hole_is_seen(asker, known, record_property):
     found = {mutant.name: found_by(asker, known, mutant) for mutant in mutants()}
     alive = sorted(name for name, by in found.items() if not by)
