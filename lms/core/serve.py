@@ -89,7 +89,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     refuse_taken(options.host, options.port)
-    for sign in (signal.SIGTERM, signal.SIGHUP):
+    # SIGINT too: a shell starts what it runs in the background with SIGINT ignored
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, signal.default_int_handler)
     worker = [sys.executable, "manage.py", "worker"]
     parts: list[Part] = []

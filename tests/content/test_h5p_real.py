@@ -15,6 +15,7 @@ STATE = (
 
 pytestmark = [
     pytest.mark.prove,
+    pytest.mark.browser,
     pytest.mark.urls("tests.content.h5p_urls"),
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.skipif(not PACKAGES, reason=f"no packages at {REAL / 'h5p'}; set LMS_REAL_DATA"),
