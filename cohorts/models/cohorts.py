@@ -145,10 +145,6 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         spoken_for = Exists(user.contacts.live().filter(company=OuterRef("company")))
         return self.active().filter(Q(spoken_for) | Q(cohort__organisation__in=serving))
 
-    def run_by(self, user: Any) -> "EnrolmentQuerySet":
-        """Enrolments in cohorts that the person runs."""
-        return self.filter(cohort__in=Cohort.objects.run_by(user))
-
     def visible_to(self, user: Any) -> "EnrolmentQuerySet":
         """The person's own, and those in cohorts they run."""
         if user.is_superuser:

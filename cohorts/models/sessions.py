@@ -19,9 +19,6 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Adds `taken`: whether anybody's attendance was recorded."""
         return self.annotate(taken=Exists(Attendance.objects.filter(session=OuterRef("pk"))))
 
-    def run_by(self, user: Any) -> "SessionQuerySet":
-        return self.filter(cohort__in=Cohort.objects.run_by(user))
-
 
 class Session(models.Model):
     """A meeting of a cohort at a time and place; `uuid` is the calendar's UID, `sequence` rises when it moves."""

@@ -65,9 +65,6 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         )
         return self.filter(~models.Exists(newer))
 
-    def run_by(self, user: Any) -> "SubmissionQuerySet":
-        return self.filter(enrolment__cohort__in=Cohort.objects.run_by(user))
-
 
 class Submission(models.Model):
     """What was handed in: an immutable version with a reference to quote."""
@@ -146,9 +143,6 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Those that the author may read: sent, and by a facilitator or handed over with the allocation."""
         by_facilitator, handed_over = Q(reviewer=None), Q(allocation__released_at__isnull=False)
         return self.filter(by_facilitator | handed_over, submitted_at__isnull=False)
-
-    def run_by(self, user: Any) -> "ReviewQuerySet":
-        return self.filter(submission__enrolment__cohort__in=Cohort.objects.run_by(user))
 
 
 class Review(models.Model):

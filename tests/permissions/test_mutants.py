@@ -1,12 +1,14 @@
 """The table is not blind: a hole in any one rule or scope turns it red."""
 
+from itertools import chain
+
 import pytest
 
 from tests.permissions.mutants import mutants, of_permission
 from tests.permissions.policy import FOREIGN, OWN, ROLES, SISTER, VISITOR
 from tests.permissions.table import CASES, ROWS
 from tests.permissions.test_answers import BY_LINK, foreign
-from tests.permissions.test_guards import of_the_table, wrong
+from tests.permissions.test_guards import of_the_table, wrong, wrong_in_general
 from tests.permissions.test_table import deviates
 from tests.permissions.walk import leaves
 
@@ -33,7 +35,7 @@ def known(asker, django_db_blocker):
 def found_by(asker, known, mutant):
     """The first rule, scope or request that says otherwise than the table."""
     with mutant.opened():
-        for said in wrong(asker, known):
+        for said in chain(wrong_in_general(asker), wrong(asker, known)):
             return said
         for one in asker.walk(slice_of(mutant), ROLES.keys() - {VISITOR}, (OWN, SISTER, FOREIGN)):
             if deviates(one) or (one.row.name not in BY_LINK and any(foreign(one))):
